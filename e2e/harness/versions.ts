@@ -1,0 +1,14 @@
+/** Every pinned version of the servers and schemas that the tests run against. */
+export const VERSIONS = {
+  kafka: '4.1.1',
+  temporalServer: '1.31.2',
+  temporalCli: '1.5.1',
+  etcd: '3.6.5',
+  kubernetes: { newest: '1.36.3', oldest: '1.28.15' }, // 1.27's staging modules are missing from the checksum database
+  kwok: '0.8.0',
+  externalSecrets: '1.3.2',
+  certManager: '1.21.2',
+} as const;
+
+/** A Kubernetes release the harness can build. */
+export type KubernetesVersion = (typeof VERSIONS.kubernetes)[keyof typeof VERSIONS.kubernetes];

@@ -1,0 +1,33 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** Properties for `Component`. */
+export interface ComponentProps {
+  /** Name of the platform, as the label `app.kubernetes.io/part-of`. */
+  readonly partOf: string;
+
+  /** Table and row that the component comes from: `lib/platforms/wms/config.ts services.order-service`. */
+  readonly source: string;
+}
+
+/** Annotation that leads an operator from an object in the cluster back to the row to edit. */
+export const SOURCE_ANNOTATION = 'platform-manifests/source';
+
+/**
+ * A part of a platform that is read, reviewed and rolled out as one: the objects of one file in `dist/`.
+ *
+ * Its id is the name of the file.
+ */
+export class Component extends Chart {
+  /** The component that holds a construct, or undefined where none does. */
+  public static tryOf(construct: Construct): Component | undefined {
+    return construct.node.scopes.find((scope): scope is Component => scope instanceof Component);
+  }
+
+  public readonly source: string;
+
+  constructor(scope: Construct, id: string, props: ComponentProps) {
+    super(scope, id, { labels: { 'app.kubernetes.io/part-of': props.partOf }, disableResourceNameHashes: true });
+    this.source = props.source;
+  }
+}

@@ -1,0 +1,35 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { contentHash } from './content-hash';
+import { objectMeta } from './object-meta';
+
+/** Properties for `ConfigFiles`. */
+export interface ConfigFilesProps {
+  readonly namespace: string;
+
+  /** Name of the ConfigMap. It is stable; pods roll by the checksum that they carry. */
+  readonly name: string;
+
+  /** Contents by key: file name, or name of an environment variable. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A ConfigMap, and the checksum that the pods that read it at start carry as an annotation. */
+export class ConfigFiles extends Construct {
+  public readonly name: string;
+
+  /** Annotation for the pods that read these files, so that a change of content rolls exactly them. */
+  public readonly checksum: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, { namespace, name, data }: ConfigFilesProps) {
+    super(scope, id);
+    this.name = name;
+    this.checksum = checksum(name, data);
+    new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: objectMeta(namespace, name), data: { ...data } });
+  }
+}
+
+/** Annotation of the pods that read a ConfigMap of this name and content at start. */
+export function checksum(name: string, data: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { [`checksum/${name}`]: contentHash(data) };
+}

@@ -1,0 +1,126 @@
+import { Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Bytes, canonicalResources, Cpu, formatBytes, formatCpu, Resources } from '../model/quantity';
+import { Endpoint } from './endpoint';
+import { Footprint, sumFootprints } from './footprint';
+
+/** Properties for `PlatformNamespace`. */
+export interface PlatformNamespaceProps {
+  /** Where names are resolved; every workload of the namespace may reach it. */
+  readonly dns: Omit<Endpoint, 'server'>;
+
+  /** Version of the Pod Security standard that is enforced: `v1.28`. */
+  readonly podSecurityVersion: string;
+
+  /** Room in the quota beyond what the bundle needs at its largest, in whole percent. */
+  readonly quotaHeadroomPercent: number;
+
+  /** Requests and limits of a container that states none: somebody's debug pod, never one of ours. */
+  readonly containerDefaults: Resources;
+
+  /** Largest limits that one container may ask for. */
+  readonly containerMax: { readonly cpu: Cpu; readonly memory: Bytes };
+
+  /** Groups of the identity provider whose members may read everything but Secrets. */
+  readonly readers: readonly string[];
+}
+
+/**
+ * A namespace that is closed until something opens it.
+ *
+ * Defines the Namespace under Pod Security's restricted profile, a deny of all traffic in both directions, a quota
+ * that follows the workloads in it (their largest scale, one roll-out, and headroom), bounds for single containers, and
+ * read access for people. Its id is its name.
+ */
+export class PlatformNamespace extends Construct {
+  public readonly dns: Omit<Endpoint, 'server'>;
+  private readonly footprints: Footprint[] = [];
+
+  constructor(scope: Construct, id: string, props: PlatformNamespaceProps) {
+    super(scope, id);
+    this.dns = props.dns;
+    const metadata = { name: id, namespace: id };
+    new k8s.KubeNamespace(this, 'Namespace', {
+      metadata: { name: id, labels: podSecurityLabels(props.podSecurityVersion) },
+    });
+    new k8s.KubeNetworkPolicy(this, 'DefaultDeny', {
+      metadata: { ...metadata, name: 'default-deny' },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+    new k8s.KubeResourceQuota(this, 'Quota', {
+      metadata,
+      spec: { hard: Lazy.any({ produce: () => this.renderQuota(props.quotaHeadroomPercent) }) as Quantities },
+    });
+    new k8s.KubeLimitRange(this, 'LimitRange', { metadata, spec: { limits: [renderLimits(props)] } });
+    // Every workload has an account of its own; whoever uses this one by accident gets no token.
+    new k8s.KubeServiceAccount(this, 'DefaultAccount', {
+      metadata: { ...metadata, name: 'default' },
+      automountServiceAccountToken: false,
+    });
+    if (props.readers.length > 0) {
+      new k8s.KubeRoleBinding(this, 'Readers', {
+        metadata: { ...metadata, name: 'readers' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+        subjects: props.readers.map((name) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name })),
+      });
+    }
+  }
+
+  /** Name of the namespace. */
+  public get name(): string {
+    return this.node.id;
+  }
+
+  /** Counts pods and claims of a workload into the quota. */
+  public makeRoomFor(footprint: Footprint): void {
+    this.footprints.push(footprint);
+  }
+
+  private renderQuota(headroomPercent: number): Record<string, string> {
+    const sum = sumFootprints(this.footprints);
+    const room = (amount: number, step: number) => Math.ceil((amount * (1 + headroomPercent / 100)) / step) * step;
+    return {
+      'requests.cpu': formatCpu(room(sum.requestsCpu, 100)),
+      'requests.memory': formatBytes(room(sum.requestsMemory, MIB * 128)),
+      'limits.cpu': formatCpu(room(sum.limitsCpu, 100)),
+      'limits.memory': formatBytes(room(sum.limitsMemory, MIB * 128)),
+      pods: String(room(sum.pods, 1)),
+      ...(sum.claims > 0 && {
+        persistentvolumeclaims: String(sum.claims),
+        'requests.storage': formatBytes(sum.storage),
+      }),
+      'services.loadbalancers': '0',
+      'services.nodeports': '0',
+    };
+  }
+}
+
+type Quantities = Record<string, k8s.Quantity>;
+
+const MIB = 1024 ** 2;
+
+function podSecurityLabels(version: string): Record<string, string> {
+  const modes = ['enforce', 'audit', 'warn'];
+  const label = (name: string) => `pod-security.kubernetes.io/${name}`;
+  return Object.fromEntries(
+    modes.flatMap((mode) => [
+      [label(mode), 'restricted'],
+      [label(`${mode}-version`), version],
+    ]),
+  );
+}
+
+function renderLimits({ containerDefaults, containerMax }: PlatformNamespaceProps): k8s.LimitRangeItem {
+  const { requests, limits } = canonicalResources(containerDefaults);
+  const quantities = ({ cpu, memory }: Resources['limits']) => ({
+    cpu: k8s.Quantity.fromString(cpu),
+    memory: k8s.Quantity.fromString(memory),
+  });
+  return {
+    type: 'Container',
+    default: quantities(limits),
+    defaultRequest: quantities(requests),
+    max: quantities(canonicalResources({ requests, limits: containerMax }).limits),
+  };
+}

@@ -1,0 +1,56 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Duration, seconds } from '../model/duration';
+
+/** How the kubelet asks a container. `port` is the name of one of the container's ports, but for gRPC its number. */
+export type Check =
+  | { readonly http: string; readonly port: string; readonly scheme?: 'HTTPS' }
+  | { readonly tcp: string }
+  | { readonly grpc: number; readonly service: string }
+  | { readonly exec: readonly string[] };
+
+/** A check, and how often and how long it is made. */
+export interface Probe {
+  readonly check: Check;
+
+  /** Time between two checks. */
+  readonly period: Duration;
+
+  /** Time for one answer, shorter than `period`. */
+  readonly timeout: Duration;
+
+  /** Checks in a row that must fail before the kubelet acts. */
+  readonly failures: number;
+}
+
+/** The three questions a kubelet asks. */
+export interface Probes {
+  /** Whether the program has started; the others wait for it. `period` × `failures` is the time it is given. */
+  readonly startup: Probe;
+
+  /** Whether the pod may be sent requests. */
+  readonly readiness: Probe;
+
+  /** Whether the program must be restarted. Never asks about another server. */
+  readonly liveness: Probe;
+}
+
+/** Renders a probe with every field that the API server would fill in. */
+export function renderProbe({ check, period, timeout, failures }: Probe): k8s.Probe {
+  return {
+    ...renderCheck(check),
+    periodSeconds: seconds(period),
+    timeoutSeconds: seconds(timeout),
+    failureThreshold: failures,
+    successThreshold: 1,
+  };
+}
+
+function renderCheck(check: Check): k8s.Probe {
+  if ('http' in check) {
+    const { http: path, port, scheme = 'HTTP' } = check;
+    return { httpGet: { path, port: k8s.IntOrString.fromString(port), scheme } };
+  }
+  if ('tcp' in check) return { tcpSocket: { port: k8s.IntOrString.fromString(check.tcp) } };
+  if ('grpc' in check) return { grpc: { port: check.grpc, service: check.service } };
+  return { exec: { command: [...check.exec] } };
+}

@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import { Environment } from '../environments/environment';
+import { Column, column } from '../model/environment';
+import { formatProblem, Problem } from '../model/problem';
+
+/** A platform as the synthesizer sees it. */
+export interface Platform {
+  /** Name of the platform: its folder in `dist/<environment>/`. */
+  readonly name: string;
+
+  /** File that holds its table. */
+  readonly table: string;
+
+  /** What is wrong with the rows, a line each. Nothing is defined before they are right. */
+  findProblems(environment: Environment): string[];
+
+  /** Defines its components under a scope that carries the platform's name. */
+  define(scope: Construct, environment: Environment): void;
+}
+
+/** Properties for `definePlatform`. */
+export interface PlatformProps<T extends object> {
+  readonly name: string;
+  readonly table: string;
+  readonly rows: T;
+  readonly findProblems: (rows: Column<T>, environment: Environment) => readonly Problem[];
+  readonly define: (scope: Construct, rows: Column<T>, environment: Environment) => void;
+}
+
+/** Joins a table to the constructs it describes. Only here is a column chosen. */
+export function definePlatform<T extends object>(props: PlatformProps<T>): Platform {
+  const { name, table, rows } = props;
+  return {
+    name,
+    table,
+    findProblems: (environment) =>
+      props
+        .findProblems(column(rows, environment.name), environment)
+        .map((problem) => formatProblem(problem, rows, environment.name)),
+    define: (scope, environment) => props.define(scope, column(rows, environment.name), environment),
+  };
+}

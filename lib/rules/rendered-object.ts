@@ -1,0 +1,43 @@
+/** A JSON-like value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A Kubernetes object as plain data, and where it comes from. */
+export interface RenderedObject {
+  /** Path of the construct or of the file and document. */
+  readonly path: string;
+
+  /** Table and row that it was made from, where that is known. */
+  readonly source?: string;
+
+  readonly manifest: Manifest;
+}
+
+/** The part of an object that all kinds share. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** Something wrong with an object. */
+export interface Finding {
+  readonly object: RenderedObject;
+
+  /** `<what> <rule>, got <value>; <what to do>`. */
+  readonly message: string;
+}
+
+/** A judgement over all objects of one environment. */
+export type Rule = (objects: readonly RenderedObject[]) => Finding[];
+
+/** What tells two objects apart: API group, kind, namespace, name. */
+export function identify({ apiVersion, kind, metadata }: Manifest): string {
+  const group = apiVersion.includes('/') ? `${apiVersion.split('/')[0]}/` : '';
+  return `${group}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+}

@@ -1,0 +1,52 @@
+import { ApiObject, App } from 'cdk8s';
+import { Component, SOURCE_ANNOTATION } from '../constructs/component';
+import { SYNC_WAVE_ANNOTATION, SyncWaves } from '../gitops/sync-waves';
+import { Manifest, RenderedObject } from '../rules/rendered-object';
+import { RenderedFile, renderFile } from './render-file';
+import { writeFiles } from './write-files';
+
+/**
+ * The app of one environment.
+ *
+ * Stock `App.synth` resolves and validates the whole app again for each chart; this one visits each construct once, so
+ * its time grows with the number of objects and not with its square. Dependencies become sync waves, never file names.
+ */
+export class EnvironmentApp extends App {
+  constructor(outdir: string) {
+    super({ outdir, recordConstructMetadata: false });
+  }
+
+  /** What constructs say is wrong with them, as `[path, message]`. */
+  public findProblems(): (readonly [path: string, message: string])[] {
+    return this.node.findAll().flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
+  }
+
+  /** Every object with its sync wave and the row it comes from, in the order of definition. */
+  public renderObjects(): RenderedObject[] {
+    const waves = new SyncWaves();
+    const objects = this.node.findAll().filter((construct) => construct instanceof ApiObject);
+    return objects.map((object) => {
+      const source = Component.tryOf(object)?.source;
+      const wave = waves.waveOf(object);
+      if (source !== undefined) object.metadata.addAnnotation(SOURCE_ANNOTATION, source);
+      if (wave !== 0) object.metadata.addAnnotation(SYNC_WAVE_ANNOTATION, String(wave));
+      const manifest = object.toJson() as Manifest;
+      return { path: object.node.path, manifest, ...(source !== undefined && { source }) };
+    });
+  }
+
+  /** Renders every component into its file: `<platform>/<component>.yaml`. */
+  public renderFiles(objects: readonly RenderedObject[] = this.renderObjects()): RenderedFile[] {
+    const byFile = new Map<string, RenderedObject[]>();
+    for (const object of objects) {
+      const file = `${object.path.split('/').slice(0, 2).join('/')}.yaml`;
+      byFile.set(file, [...(byFile.get(file) ?? []), object]);
+    }
+    return [...byFile].map(([path, members]) => ({ path, content: renderFile(members) }));
+  }
+
+  /** Renders and writes this environment without judging it; `synthesize` does both, over all environments. */
+  public override synth(): void {
+    writeFiles(this.outdir, this.renderFiles(), () => true);
+  }
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../model/closest';
+import { formatFaults } from './fault';
+import { findOutputFolder } from './output-folder';
+import { allBundles, Bundle, synthesize } from './synthesize';
+import { compareFiles, writeFiles } from './write-files';
+
+/** What a run is told. */
+export interface RunOptions {
+  /** Folder of the project. */
+  readonly root: string;
+
+  /** Arguments: `--check` compares instead of writing, `--only prod/wms` renders one bundle. */
+  readonly args: readonly string[];
+
+  /** `CDK8S_OUTDIR`, set by the CLI, and `ONLY`, for where it leaves no room for arguments. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+
+  /** Receives lines for people; stdout belongs to the CLI. */
+  readonly log: (text: string) => void;
+}
+
+/** Renders, judges and writes. Returns the exit code: 0 fine, 1 the input is wrong. */
+export function run({ root, args, env, log }: RunOptions): number {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { check: { type: 'boolean', default: false }, only: { type: 'string' } },
+  });
+  const only = values.only ?? env['ONLY'];
+  const bundles = allBundles().filter((bundle) => only === undefined || isChosen(nameOf(bundle), only));
+  if (bundles.length === 0) {
+    log(describeUnknownBundle(only ?? ''));
+    return 1;
+  }
+  const { files, faults } = synthesize(bundles);
+  if (faults.length > 0) {
+    log(formatFaults(faults));
+    return 1;
+  }
+  const folder = findOutputFolder(root, env['CDK8S_OUTDIR']);
+  const owns = (path: string) => only === undefined || isChosen(path, only);
+  if (values.check) return reportDrift(compareFiles(folder.path, files, owns), log);
+  const { written, removed, strangers } = writeFiles(folder.path, files, owns);
+  folder.publish();
+  strangers.forEach((path) => {
+    log(`left alone: ${path} was not made by this project`);
+  });
+  log(`${files.length} files, ${written.length} written, ${removed.length} removed`);
+  return 0;
+}
+
+function nameOf({ environment, platform }: Bundle): string {
+  return `${environment}/${platform.name}`;
+}
+
+/** Whether a bundle or a file is the chosen one, or stands in the chosen environment. */
+function isChosen(path: string, only: string): boolean {
+  return path === only || path.startsWith(`${only}/`);
+}
+
+function describeUnknownBundle(only: string): string {
+  const names = allBundles().map(nameOf);
+  const hint = didYouMean(only, names) ?? `there are ${names.join(', ')}`;
+  return `--only: no bundle named '${only}'; ${hint}`;
+}
+
+function reportDrift({ written, removed, strangers }: ReturnType<typeof compareFiles>, log: RunOptions['log']): number {
+  const files = [...written.map(({ path }) => path), ...removed, ...strangers];
+  if (files.length === 0) return 0;
+  const count = `${files.length} ${files.length === 1 ? 'file differs' : 'files differ'}`;
+  log(`dist/ is not what lib/ makes, ${count}; run 'npm run synth' and commit dist/`);
+  files.forEach((path) => {
+    log(`  ${path}`);
+  });
+  return 1;
+}
