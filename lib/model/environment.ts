@@ -8,8 +8,9 @@ export type EnvironmentName = (typeof ENVIRONMENTS)[number];
 export type PerEnv<T> = Readonly<Record<EnvironmentName, T>>;
 
 /** A table as one environment sees it: every `PerEnv` value is replaced by its column. */
-export type Column<T> =
-  T extends PerEnv<infer V> ? V : T extends object ? { readonly [K in keyof T]: Column<T[K]> } : T;
+export type Column<T> = string extends keyof T ? Columns<T> : T extends PerEnv<infer V> ? V : Columns<T>;
+
+type Columns<T> = T extends object ? { readonly [K in keyof T]: Column<T[K]> } : T;
 
 /** Reads one environment's column out of a table, however deep the `PerEnv` values stand. */
 export function column<T>(table: T, environment: EnvironmentName): Column<T> {

@@ -1,0 +1,27 @@
+import { PerEnv } from './environment';
+import { Duration } from './duration';
+
+/** A Kafka topic. Replication is the cluster's: see `KafkaRow`. */
+export interface TopicRow {
+  /** Partitions: the most consumers of one group that can work at once. Never fewer than before. */
+  readonly partitions: number;
+
+  /** Time that records are kept; longer than before, or the topic is refused. */
+  readonly retention: Duration;
+
+  /**
+   * How the broker stores batches.
+   *
+   * @default - as the producer sent them
+   */
+  readonly compression?: 'gzip' | 'snappy' | 'lz4' | 'zstd';
+}
+
+/** How often records are stored. */
+export interface Replication {
+  /** Copies of each record, at most one for each broker. */
+  readonly replicationFactor: PerEnv<number>;
+
+  /** Copies that must be written before a producer hears of success; below the factor, so that a broker may be down. */
+  readonly minInsyncReplicas: PerEnv<number>;
+}

@@ -1,0 +1,19 @@
+import { ImageRow } from '../model/image';
+
+/** Every image that is not our own. A bot raises the tags and fills in digests; renovate.json shows it how. */
+// prettier-ignore
+export const images = {
+  elasticsearch:         { repository: 'docker.elastic.co/elasticsearch/elasticsearch',         tag: '8.19.20' },
+  elasticsearchExporter: { repository: 'quay.io/prometheuscommunity/elasticsearch-exporter',    tag: 'v1.11.0' },
+  kafka:                 { repository: 'docker.io/apache/kafka',                                tag: '4.1.2' },
+  kafkaExporter:         { repository: 'docker.io/danielqsj/kafka-exporter',                    tag: 'v1.9.0' },
+  // Only the JMX agent is taken from it: its makers publish the jar in no image of their own.
+  kafkaJmxAgent:         { repository: 'quay.io/strimzi/kafka',                                 tag: '1.2.0-kafka-4.3.1' },
+  mongo:                 { repository: 'docker.io/library/mongo',                               tag: '8.0.29' },
+  mongoExporter:         { repository: 'docker.io/percona/mongodb_exporter',                    tag: '0.53.0' },
+  postgres:              { repository: 'docker.io/library/postgres',                            tag: '16.15-bookworm' },
+  postgresExporter:      { repository: 'quay.io/prometheuscommunity/postgres-exporter',         tag: 'v0.20.1' },
+  temporalAdminTools:    { repository: 'docker.io/temporalio/admin-tools',                      tag: '1.31.2' },
+  temporalServer:        { repository: 'docker.io/temporalio/server',                           tag: '1.31.2' },
+  temporalUi:            { repository: 'docker.io/temporalio/ui',                               tag: '2.52.0' },
+} as const satisfies Record<string, ImageRow>;
