@@ -19,6 +19,12 @@ export interface AddressPeer {
   readonly except?: readonly string[];
 }
 
+/** Every address that is public: none of the ranges that RFC 1918, 3927 and 6598 reserve. */
+export const INTERNET: AddressPeer = {
+  cidr: '0.0.0.0/0',
+  except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+};
+
 /** One end of a connection. */
 export type Peer = PodPeer | AddressPeer;
 

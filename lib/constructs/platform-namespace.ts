@@ -77,10 +77,10 @@ export class PlatformNamespace extends Construct {
     this.footprints.push(footprint);
   }
 
-  private renderQuota(headroomPercent: number): Record<string, string> {
+  private renderQuota(headroomPercent: number): Quantities {
     const sum = sumFootprints(this.footprints);
     const room = (amount: number, step: number) => Math.ceil((amount * (1 + headroomPercent / 100)) / step) * step;
-    return {
+    const hard: Record<string, string> = {
       'requests.cpu': formatCpu(room(sum.requestsCpu, 100)),
       'requests.memory': formatBytes(room(sum.requestsMemory, MIB * 128)),
       'limits.cpu': formatCpu(room(sum.limitsCpu, 100)),
@@ -93,6 +93,7 @@ export class PlatformNamespace extends Construct {
       'services.loadbalancers': '0',
       'services.nodeports': '0',
     };
+    return Object.fromEntries(Object.entries(hard).map(([name, value]) => [name, k8s.Quantity.fromString(value)]));
   }
 }
 

@@ -14,7 +14,8 @@ function findUnsafe(value: unknown, path: string): string[] {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) ? [] : [`${path} must be a whole number, got ${String(value)}`];
   }
-  if (typeof value !== 'object' || value === null) return [];
+  if (value === null) return [`${path} must have a value, got null; leave it away`];
+  if (typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, item]) => [
     ...describe(`key of ${path}`, UNSAFE.exec(key)?.[0]),
     ...findUnsafe(item, `${path}/${key}`),

@@ -64,7 +64,7 @@ function putInPlace(folder: string, staging: string, { written, removed }: Chang
     for (const path of [...written.map((file) => file.path), ...removed]) {
       const target = join(folder, path);
       const fresh = join(staging, 'new', path);
-      undo.push(keep(target, join(staging, 'old', path)));
+      undo.push(keep(folder, target, join(staging, 'old', path)));
       mkdirSync(dirname(target), { recursive: true });
       if (existsSync(fresh)) renameSync(fresh, target);
       else rmSync(target);
@@ -81,10 +81,11 @@ function putInPlace(folder: string, staging: string, { written, removed }: Chang
 }
 
 /** Keeps the present file under a second name, and returns what brings it back. */
-function keep(target: string, copy: string): () => void {
+function keep(folder: string, target: string, copy: string): () => void {
   if (!existsSync(target)) {
     return () => {
       rmSync(target, { force: true });
+      removeEmptyFolders(dirname(target), folder);
     };
   }
   mkdirSync(dirname(copy), { recursive: true });
@@ -95,7 +96,7 @@ function keep(target: string, copy: string): () => void {
 }
 
 function removeEmptyFolders(folder: string, root: string): void {
-  if (relative(root, folder) === '' || readdirSync(folder).length > 0) return;
+  if (relative(root, folder) === '' || !existsSync(folder) || readdirSync(folder).length > 0) return;
   rmdirSync(folder);
   removeEmptyFolders(dirname(folder), root);
 }

@@ -5,7 +5,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * Writes one YAML document, without marker, that every reader (YAML 1.1, 1.2 and Kubernetes' own) reads back the same.
  *
  * A string stands plain only where no reader could take it for anything else; several lines become a block, everything
- * else is quoted with escapes. Keys are in alphabetical order, but `name` leads an item of a list.
+ * else is quoted with escapes. Keys are in alphabetical order, but `apiVersion`, `kind` and `metadata` lead an object and `name` an item.
  */
 export function toYaml(document: Json): string {
   const lines: string[] = [];
@@ -19,7 +19,7 @@ function writeCollection(value: Json & object, indent: string, lines: string[]):
     for (const item of value as readonly Json[]) writeItem(item, indent, lines);
     return;
   }
-  for (const key of Object.keys(value).sort()) {
+  for (const key of first(['apiVersion', 'kind', 'metadata'], Object.keys(value).sort())) {
     writeEntry(key, (value as Readonly<Record<string, Json>>)[key] ?? null, indent, indent, lines);
   }
 }
@@ -29,16 +29,16 @@ function writeItem(item: Json, indent: string, lines: string[]): void {
     lines.push(`${indent}- ${writeScalar(item, indent)}`);
     return;
   }
-  const first = lines.length;
+  const start = lines.length;
   const inner = `${indent}  `;
   if (Array.isArray(item)) {
     writeCollection(item, inner, lines);
   } else {
-    for (const key of nameFirst(Object.keys(item).sort())) {
+    for (const key of first(['name'], Object.keys(item).sort())) {
       writeEntry(key, (item as Readonly<Record<string, Json>>)[key] ?? null, inner, inner, lines);
     }
   }
-  lines[first] = `${indent}- ${(lines[first] ?? '').slice(inner.length)}`;
+  lines[start] = `${indent}- ${(lines[start] ?? '').slice(inner.length)}`;
 }
 
 function writeEntry(key: string, value: Json, indent: string, prefix: string, lines: string[]): void {
@@ -51,8 +51,9 @@ function writeEntry(key: string, value: Json, indent: string, prefix: string, li
   writeCollection(value, Array.isArray(value) ? indent : `${indent}  `, lines);
 }
 
-function nameFirst(keys: string[]): string[] {
-  return keys.includes('name') ? ['name', ...keys.filter((key) => key !== 'name')] : keys;
+/** The keys, led by some of them. */
+function first(leading: readonly string[], keys: readonly string[]): string[] {
+  return [...leading.filter((key) => keys.includes(key)), ...keys.filter((key) => !leading.includes(key))];
 }
 
 function isEmpty(value: Json): boolean {
@@ -70,7 +71,7 @@ function canBeBlock(text: string): boolean {
   return (
     /^[^\s]/.test(text) &&
     text.includes('\n') &&
-    !/[^\x20-\x7e\n\t\u00a1-\u02ff\u2010-\u2027\u2030-\u218f]/.test(text) &&
+    !/[^\x20-\x7e\n\u00a1-\u02ff\u2010-\u2027\u2030-\u218f]/.test(text) &&
     !/^[ \t]+$/m.test(text)
   );
 }

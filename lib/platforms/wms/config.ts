@@ -329,12 +329,6 @@ export const wms: WmsRows = {
 
   jobs: { resources: jvmTool, backoffLimit: 4, deadline: '1800s' },
 
-  quota: {
-    headroomPercent: 10,
-    containerDefaults: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '250m', memory: '256Mi' } },
-    containerMax: { cpu: '4', memory: '8Gi' },
-  },
-
   peers: {
     otlpCollector: { namespace: 'observability', name: 'otel-collector', port: 4317 },
     prometheus: { namespace: 'observability', name: 'prometheus' },

@@ -1,7 +1,7 @@
 import { Duration } from '../../model/duration';
 import { PerEnv } from '../../model/environment';
 import { ImageRow } from '../../model/image';
-import { Bytes, Cpu, Resources } from '../../model/quantity';
+import { Bytes, Resources } from '../../model/quantity';
 import { ServiceRow } from '../../model/service';
 import { Replication, TopicRow } from '../../model/topic';
 
@@ -24,7 +24,6 @@ export interface WmsRows {
   readonly postgresql: PostgresRow;
   readonly elasticsearch: ElasticsearchRow;
   readonly jobs: JobRow;
-  readonly quota: QuotaRow;
   readonly peers: PeerRows;
 }
 
@@ -137,14 +136,6 @@ export interface JobRow {
   readonly resources: PerEnv<Resources>;
   readonly backoffLimit: number;
   readonly deadline: Duration;
-}
-
-/** Bounds of a namespace. */
-export interface QuotaRow {
-  /** Room beyond the bundle's largest scale, in whole percent. */
-  readonly headroomPercent: number;
-  readonly containerDefaults: Resources;
-  readonly containerMax: { readonly cpu: Cpu; readonly memory: Bytes };
 }
 
 /** Pods of other bundles that this platform meets. */

@@ -1,0 +1,26 @@
+import { SecretStoreReference } from '../constructs/external-secret';
+import { storeReference } from '../constructs/secret-store';
+import { Environment } from '../environments/environment';
+
+/** Name of the ClusterSecretStore of every environment. */
+export const SECRET_STORE = 'platform-secrets';
+
+/** Names of the priority classes, which the platform `cluster` defines. */
+export const priority = { data: 'platform-data', service: 'platform-service', job: 'platform-job' } as const;
+
+/** The store of an environment, as ExternalSecrets name it. */
+export function secretStoreOf({ secretStore }: Environment): SecretStoreReference {
+  return storeReference(SECRET_STORE, secretStore);
+}
+
+/** Where names are resolved, for every workload of every namespace. */
+export function dnsOf({ dns }: Environment) {
+  return {
+    peer: dns,
+    ports: [
+      { port: 53, protocol: 'UDP' },
+      { port: 53, protocol: 'TCP' },
+    ],
+    after: [],
+  } as const;
+}
