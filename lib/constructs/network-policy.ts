@@ -61,7 +61,7 @@ class Rules {
   public render(direction: 'from' | 'to') {
     return sortedValues(this.byPeer).map(({ peer, ports }) => ({
       [direction]: [renderPeer(peer)],
-      ports: sortedValues(ports),
+      ports: sortedValues(ports).map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol })),
     }));
   }
 }
