@@ -5,11 +5,99 @@ import { Json, toYaml } from '../../lib/synth/yaml';
 
 /** Strings that some reader has taken for something else. */
 const nasty = [
-  ...['yes', 'no', 'on', 'off', 'y', 'n', 'Y', 'N', '~', 'null', 'NULL', 'true', 'False', '.inf', '.nan', '=', '<<', ''],
-  ...['012', '0o14', '0O7', '0X1f', '0B1', '+0o7', '-0o7', '1e3', '1_000', '1:30', '12:30:45', '2026-01-01', '0x1f', '1.'],
-  ...['!a', '&a', '*a', '%a', '@a', '`a', '- a', 'a: b', 'a:', 'a #b', '#a', ' a', 'a ', 'a,', 'a, b', '[a]', '{a}', '"', "'", '?', '|'],
-  ...['a\tb', '\ta', 'a\rb', 'a\r\nb', 'a\nb', 'a\n', '\na', 'a\n\n', 'a\n \nb', 'a\n  b\n', 'a\n\tb', 'a \nb', '---', '...', 'a\n---\nb'],
-  ...['\u0085', 'x\u2028y', 'x\u2029y', '\ufeffa', '\u202ea', '\u0000', '\u007f', 'é', '日本', '😀', 'a\né\n', '100m', '512Mi', '30s', '5h'],
+  ...[
+    'yes',
+    'no',
+    'on',
+    'off',
+    'y',
+    'n',
+    'Y',
+    'N',
+    '~',
+    'null',
+    'NULL',
+    'true',
+    'False',
+    '.inf',
+    '.nan',
+    '=',
+    '<<',
+    '',
+  ],
+  ...[
+    '012',
+    '0o14',
+    '0O7',
+    '0X1f',
+    '0B1',
+    '+0o7',
+    '-0o7',
+    '1e3',
+    '1_000',
+    '1:30',
+    '12:30:45',
+    '2026-01-01',
+    '0x1f',
+    '1.',
+  ],
+  ...[
+    '!a',
+    '&a',
+    '*a',
+    '%a',
+    '@a',
+    '`a',
+    '- a',
+    'a: b',
+    'a:',
+    'a #b',
+    '#a',
+    ' a',
+    'a ',
+    'a,',
+    'a, b',
+    '[a]',
+    '{a}',
+    '"',
+    "'",
+    '?',
+    '|',
+  ],
+  ...[
+    'a\tb',
+    '\ta',
+    'a\rb',
+    'a\r\nb',
+    'a\nb',
+    'a\n',
+    '\na',
+    'a\n\n',
+    'a\n \nb',
+    'a\n  b\n',
+    'a\n\tb',
+    'a \nb',
+    '---',
+    '...',
+    'a\n---\nb',
+  ],
+  ...[
+    '\u0085',
+    'x\u2028y',
+    'x\u2029y',
+    '\ufeffa',
+    '\u202ea',
+    '\u0000',
+    '\u007f',
+    'é',
+    '日本',
+    '😀',
+    'a\né\n',
+    '100m',
+    '512Mi',
+    '30s',
+    '5h',
+  ],
 ];
 
 const text = fc.oneof(
@@ -24,10 +112,18 @@ const { json } = fc.letrec<{ json: Json }>((tie) => ({
     fc.integer(),
     fc.boolean(),
     fc.array(tie('json'), { maxLength: 4 }),
-    fc.dictionary(text.filter((key) => key !== '__proto__'), tie('json'), { maxKeys: 4 }),
+    fc.dictionary(
+      text.filter((key) => key !== '__proto__'),
+      tie('json'),
+      { maxKeys: 4 },
+    ),
   ),
 }));
-const document = fc.dictionary(text.filter((key) => key !== '__proto__'), json, { maxKeys: 4 });
+const document = fc.dictionary(
+  text.filter((key) => key !== '__proto__'),
+  json,
+  { maxKeys: 4 },
+);
 
 const readers: [string, (yaml: string) => unknown][] = [
   ['YAML 1.1', (yaml) => loadJs(yaml, { schema: YAML11_SCHEMA })],
@@ -51,12 +147,16 @@ test.each(nasty)('the string %j stays a string, as value, item and key', (value)
 });
 
 test('no line holds a tab, a carriage return or a space at its end', () => {
-  const lines = toYaml({ script: 'a\n  b\n', list: nasty.filter((value) => !/[ \t]$|[ \t]\n/.test(value)) }).split('\n');
+  const lines = toYaml({ script: 'a\n  b\n', list: nasty.filter((value) => !/[ \t]$|[ \t]\n/.test(value)) }).split(
+    '\n',
+  );
   expect(lines.filter((line) => /[\t\r]|\s$/.test(line))).toEqual([]);
 });
 
 test('several lines become a block that reads as the file it is', () => {
-  expect(toYaml({ script: '#!/bin/sh\nset -eu\n\n  echo x\n' })).toBe('script: |\n  #!/bin/sh\n  set -eu\n\n    echo x\n');
+  expect(toYaml({ script: '#!/bin/sh\nset -eu\n\n  echo x\n' })).toBe(
+    'script: |\n  #!/bin/sh\n  set -eu\n\n    echo x\n',
+  );
 });
 
 test('kind and metadata lead an object, name leads an item, the rest is in alphabetical order', () => {

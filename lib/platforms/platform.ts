@@ -11,6 +11,9 @@ export interface Platform {
   /** File that holds its table. */
   readonly table: string;
 
+  /** The table itself, every environment's column in it. */
+  readonly rows: object;
+
   /** What is wrong with the rows, a line each. Nothing is defined before they are right. */
   findProblems(environment: Environment): string[];
 
@@ -33,6 +36,7 @@ export function definePlatform<T extends object>(props: PlatformProps<T>): Platf
   return {
     name,
     table,
+    rows,
     findProblems: (environment) =>
       props
         .findProblems(column(rows, environment.name), environment)

@@ -36,7 +36,9 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
   const store = new SecretStore(secrets, SECRET_STORE, { backend, readerLabel: 'app.kubernetes.io/part-of' });
   if (secretStore.kind !== 'generated') return;
   const { namespace } = secretStore;
-  store.node.addDependency(defineGeneratedSecrets(component('generated-secrets', `${facts} secretStore`), rows, environment, namespace));
+  store.node.addDependency(
+    defineGeneratedSecrets(component('generated-secrets', `${facts} secretStore`), rows, environment, namespace),
+  );
 }
 
 function defineGeneratedSecrets(

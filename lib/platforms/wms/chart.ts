@@ -8,5 +8,5 @@ import { WmsRows } from './rows';
 export type ComponentFactory = (id: string, row: string) => Component;
 
 export function defineWms(scope: Construct, rows: Column<WmsRows>, environment: Environment): void {
-  void scope, rows, environment;
+  (void scope, rows, environment);
 }

@@ -77,7 +77,10 @@ function serviceProps(rows: Column<WmsRows>, name: string, row: Row, { registry 
 /** Settings that follow from a service's own row. */
 function ownSettings(rows: Column<WmsRows>, name: string, row: Row): Record<string, string> {
   const urls = row.calls.map((callee) => {
-    const variable = `${callee.toUpperCase().replaceAll('-', '_').replace(/_SERVICE$/, '')}_SERVICE_URL`;
+    const variable = `${callee
+      .toUpperCase()
+      .replaceAll('-', '_')
+      .replace(/_SERVICE$/, '')}_SERVICE_URL`;
     return [variable, `http://${callee}:${rows.services[callee]?.port ?? 0}`];
   });
   return {

@@ -1,0 +1,18 @@
+import { column, isPerEnv } from '../../lib/model/environment';
+
+test('a column is read out of a table, however deep', () => {
+  const table = {
+    a: { dev: 1, staging: 2, prod: 3 },
+    b: { c: [{ dev: 'x', staging: 'y', prod: 'z' }], d: 'same' },
+  };
+  expect(column(table, 'staging')).toEqual({ a: 2, b: { c: ['y'], d: 'same' } });
+});
+
+test.each([
+  [{ dev: 1, staging: 2, prod: 3 }, true],
+  [{ dev: 1, prod: 3 }, false],
+  [{ dev: 1, staging: 2, prod: 3, other: 4 }, false],
+  [{}, false],
+])('%j has a column for each environment: %s', (value, expected) => {
+  expect(isPerEnv(value)).toBe(expected);
+});

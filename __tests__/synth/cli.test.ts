@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** A copy of the project in a folder of its own, with its dist. */
+function copyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'project-'));
+  for (const name of ['cdk8s.yaml', 'package.json', 'tsconfig.json', 'main.ts', 'lib', 'imports', 'dist']) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Every file of a folder with its content. */
+function read(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+function run(folder: string, command: string, env: Record<string, string> = {}) {
+  const [program = '', ...args] = command.split(' ');
+  return spawnSync(program, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false', ...env },
+  });
+}
+
+function changeConfig(folder: string, from: string, to: string): void {
+  const path = join(folder, 'lib/platforms/wms/config.ts');
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+const committed = read(join(root, 'dist'));
+
+test.each(['npx --no-install cdk8s synth', 'npm run synth'])('%s makes the committed dist', (command) => {
+  const folder = copyProject();
+  const { status, stdout } = run(folder, command);
+  expect(status).toBe(0);
+  expect(stdout).toContain('.cdk8s/dist/prod/wms/order-service.yaml');
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
+test.each(['npx --no-install cdk8s synth', 'npm run synth'])(
+  '%s fails for a wrong row and leaves dist as it was',
+  (command) => {
+    const folder = copyProject();
+    changeConfig(folder, "calls: ['order-service']", "calls: ['ordr-service']");
+    changeConfig(folder, 'port: 8009', 'port: 8008');
+    const { status, stderr } = run(folder, command);
+    expect(status).toBe(1);
+    expect(stderr).toContain('6 problems, nothing written');
+    expect(stderr).toContain(
+      "prod/wms: services.waving-service.calls: must name services of this platform, got 'ordr-service'; did you mean 'order-service'?\n      in lib/platforms/wms/config.ts",
+    );
+    expect(read(join(folder, 'dist'))).toEqual(committed);
+  },
+);
+
+test('-o writes where it is told and leaves dist alone', () => {
+  const folder = copyProject();
+  changeConfig(folder, 'between(3, 10)', 'between(4, 10)');
+  expect(run(folder, 'npx --no-install cdk8s synth -o other').status).toBe(0);
+  expect(read(join(folder, 'other'))['prod/wms/order-service.yaml']).toContain('minReplicas: 4');
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
+test('--stdout prints every object and leaves dist alone', () => {
+  const folder = copyProject();
+  const { status, stdout } = run(folder, 'npx --no-install cdk8s synth --stdout');
+  expect(status).toBe(0);
+  expect(stdout.match(/^kind: HorizontalPodAutoscaler$/gm)).toHaveLength(20);
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
+test('--check names the files that differ, and the command that mends them', () => {
+  const folder = copyProject();
+  const path = join(folder, 'dist/dev/wms/labor-service.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('replicas: 1', 'replicas: 2'));
+  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts --check');
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    "dist/ is not what lib/ makes, 1 file differs; run 'npm run synth' and commit dist/\n  dev/wms/labor-service.yaml\n",
+  );
+});
+
+test('--only renders one bundle and removes nothing of the others', () => {
+  const folder = copyProject();
+  changeConfig(folder, 'between(3, 10)', 'between(4, 10)');
+  expect(run(folder, 'npx --no-install cdk8s synth', { ONLY: 'prod/wms' }).status).toBe(0);
+  const after = read(join(folder, 'dist'));
+  const changed = Object.keys(committed).filter((path) => after[path] !== committed[path]);
+  expect(Object.keys(after)).toEqual(Object.keys(committed));
+  expect(changed).toEqual(['prod/wms/namespace-wms-platform.yaml', 'prod/wms/order-service.yaml']);
+});
+
+test('--only fails for a bundle that is not there', () => {
+  const folder = copyProject();
+  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts --only prod/wmss');
+  expect(status).toBe(1);
+  expect(stderr).toBe("--only: no bundle named 'prod/wmss'; did you mean 'prod/wms'?\n");
+});
+
+test('a fault of ours ends with 2 and leaves dist as it was', () => {
+  const folder = copyProject();
+  writeFileSync(join(folder, 'lib/constructs/public-host.ts'), "throw new Error('broken');\n");
+  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts');
+  expect(status).toBe(2);
+  expect(stderr).toContain('a fault of this project, not of its input');
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
+test('the same bytes come out in another folder, time zone, locale and with settings of cdk8s', () => {
+  const folder = copyProject();
+  const env = {
+    TZ: 'Pacific/Chatham',
+    LC_ALL: 'tr_TR.UTF-8',
+    LANG: 'tr_TR.UTF-8',
+    HOME: folder,
+    CDK8S_DISABLE_SORT: '1',
+    CDK8S_LEGACY_HASH: '1',
+    CDK8S_RECORD_CONSTRUCT_METADATA: 'true',
+  };
+  expect(run(folder, 'node -r tsx/cjs main.ts', env).status).toBe(0);
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
+test('no address outside this machine is asked', () => {
+  const folder = copyProject();
+  writeFileSync(
+    join(folder, 'offline.cjs'),
+    "const net = require('node:net'); net.Socket.prototype.connect = () => { throw new Error('asked the network'); };\n" +
+      "require('node:dns').lookup = () => { throw new Error('asked the network'); };\n",
+  );
+  const { status, stderr } = run(folder, 'node -r ./offline.cjs -r tsx/cjs main.ts');
+  expect(stderr).not.toContain('asked the network');
+  expect(status).toBe(0);
+  expect(existsSync(join(folder, 'dist/prod/wms'))).toBe(true);
+});

@@ -1,0 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesizeServices, Synthesizer } from './services';
+
+/** One measured run, in a process of its own: `child.ts own 40`. Prints its figures as JSON. */
+const [synthesizer, count] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  synthesizeServices(synthesizer as Synthesizer, Number(count), join(folder, 'dist'));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.stdout.write(JSON.stringify({ seconds: process.uptime(), megabytes: process.resourceUsage().maxRSS / 1024 }));
