@@ -18,7 +18,7 @@ const rows = [
 const LINEAR_WITHIN = 1.5;
 
 function measure(synthesizer: Synthesizer, count: number): Figures {
-  const args = ['-r', 'tsx/cjs', join(__dirname, 'child.ts'), synthesizer, String(count)];
+  const args = [join(__dirname, 'measured.cjs'), synthesizer, String(count)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Figures;
 }
 

@@ -1,10 +1,16 @@
 import { Chart, Testing } from 'cdk8s';
 import { PlatformNamespace } from '../../lib/constructs/platform-namespace';
+import { Timing, Timings } from '../../lib/constructs/probe';
 import { Resources } from '../../lib/model/quantity';
 import { Manifest } from '../../lib/rules/rendered-object';
 
 /** Requests and limits of a container in tests. */
 export const SMALL: Resources = { requests: { cpu: '100m', memory: '1Gi' }, limits: { cpu: '1', memory: '2Gi' } };
+
+const timing: Timing = { period: '10s', timeout: '2s', failures: 3 };
+
+/** How often a server is asked in tests. */
+export const TIMINGS: Timings = { startup: timing, readiness: timing, liveness: timing };
 
 /** A namespace of a chart in tests. */
 export function namespaceIn(chart: Chart, name = 'data'): PlatformNamespace {

@@ -79,7 +79,7 @@ test.each(['yes', '0o14', '1e3', 'é 😀', 'a\nb\n', '2026-01-01'])('the value 
 
 test.each([
   [{ data: { uri: 'mongodb://wmsuser:hunter2@host/wms' } }, '/data/uri', 'a password in a URI'],
-  [{ data: { key: '-----BEGIN RSA PRIVATE KEY-----\nMII\n' } }, '/data/key', 'a private key'],
+  [{ data: { key: '-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA0123\n' } }, '/data/key', 'a private key'],
   [{ data: { DB_PASSWORD: 'hunter2' } }, '/data/DB_PASSWORD', "a value for 'DB_PASSWORD'"],
   [{ data: { text: 'required username="a" password="hunter2";' } }, '/data/text', 'a password in a JAAS line'],
   [{ spec: { env: [{ name: 'API_KEY', value: 'abc' }] } }, '/spec/env/0/value', "a value for 'API_KEY'"],

@@ -8,7 +8,7 @@ const root = join(__dirname, '../..');
 /** A copy of the project in a folder of its own, with its dist. */
 function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
-  for (const name of ['cdk8s.yaml', 'package.json', 'tsconfig.json', 'main.ts', 'lib', 'imports', 'dist']) {
+  for (const name of ['cdk8s.yaml', 'package.json', 'package-lock.json', 'start.cjs', 'main.ts', 'lib', 'imports', 'bench', 'dist']) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
@@ -84,7 +84,7 @@ test('--check names the files that differ, and the command that mends them', () 
   const folder = copyProject();
   const path = join(folder, 'dist/dev/wms/labor-service.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('replicas: 1', 'replicas: 2'));
-  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts --check');
+  const { status, stderr } = run(folder, 'node start.cjs --check');
   expect(status).toBe(1);
   expect(stderr).toBe(
     "dist/ is not what lib/ makes, 1 file differs; run 'npm run synth' and commit dist/\n  dev/wms/labor-service.yaml\n",
@@ -103,7 +103,7 @@ test('--only renders one bundle and removes nothing of the others', () => {
 
 test('--only fails for a bundle that is not there', () => {
   const folder = copyProject();
-  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts --only prod/wmss');
+  const { status, stderr } = run(folder, 'node start.cjs --only prod/wmss');
   expect(status).toBe(1);
   expect(stderr).toBe("--only: no bundle named 'prod/wmss'; did you mean 'prod/wms'?\n");
 });
@@ -111,7 +111,7 @@ test('--only fails for a bundle that is not there', () => {
 test('a fault of ours ends with 2 and leaves dist as it was', () => {
   const folder = copyProject();
   writeFileSync(join(folder, 'lib/constructs/public-host.ts'), "throw new Error('broken');\n");
-  const { status, stderr } = run(folder, 'node -r tsx/cjs main.ts');
+  const { status, stderr } = run(folder, 'node start.cjs');
   expect(status).toBe(2);
   expect(stderr).toContain('a fault of this project, not of its input');
   expect(read(join(folder, 'dist'))).toEqual(committed);
@@ -128,7 +128,7 @@ test('the same bytes come out in another folder, time zone, locale and with sett
     CDK8S_LEGACY_HASH: '1',
     CDK8S_RECORD_CONSTRUCT_METADATA: 'true',
   };
-  expect(run(folder, 'node -r tsx/cjs main.ts', env).status).toBe(0);
+  expect(run(folder, 'node start.cjs', env).status).toBe(0);
   expect(read(join(folder, 'dist'))).toEqual(committed);
 });
 
@@ -139,7 +139,7 @@ test('no address outside this machine is asked', () => {
     "const net = require('node:net'); net.Socket.prototype.connect = () => { throw new Error('asked the network'); };\n" +
       "require('node:dns').lookup = () => { throw new Error('asked the network'); };\n",
   );
-  const { status, stderr } = run(folder, 'node -r ./offline.cjs -r tsx/cjs main.ts');
+  const { status, stderr } = run(folder, 'node -r ./offline.cjs start.cjs');
   expect(stderr).not.toContain('asked the network');
   expect(status).toBe(0);
   expect(existsSync(join(folder, 'dist/prod/wms'))).toBe(true);

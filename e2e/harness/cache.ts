@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,8 +38,10 @@ async function buildInto(folder: string, title: string, build: (folder: string) 
   const seconds = () => Math.round((Date.now() - started) / 1000);
   say(`building ${title}`);
   const heartbeat = setInterval(() => say(`building ${title}, ${seconds()} s`), HEARTBEAT_MS).unref();
-  const unfinished = await mkdtemp(`${folder}.unfinished-`);
+  const unfinished = `${folder}.unfinished`;
   try {
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished);
     await build(unfinished);
     await rename(unfinished, folder);
     say(`built ${title} in ${seconds()} s`);
@@ -49,19 +51,21 @@ async function buildInto(folder: string, title: string, build: (folder: string) 
   }
 }
 
-/** Takes a lock file that holds its owner's process id, so that a dead owner's lock is not waited for. */
+/**
+ * Takes a lock that says its owner's process id, so that a dead owner's is not waited for.
+ *
+ * A symbolic link is made and filled in one step, as a file is not.
+ */
 async function lock(file: string, isDone: () => boolean): Promise<() => Promise<void>> {
   while (!isDone()) {
     try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
+      await symlink(String(process.pid), file);
       return () => rm(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     await sleep(500);
-    const owner = Number(await readFile(file, 'utf8').catch(() => ''));
+    const owner = Number(await readlink(file).catch(() => ''));
     if (owner > 0 && !isAlive(owner)) await rm(file, { force: true });
   }
   return () => Promise.resolve();

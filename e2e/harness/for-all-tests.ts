@@ -16,7 +16,8 @@ export function forAllTests<T extends Stoppable>(start: () => Promise<T>, within
   }, withinMinutes * 60_000);
   afterAll(() => started?.stop(), 60_000);
   return () => {
-    if (started === undefined) throw new Error('the server must be asked for inside a test, got a call before it started');
+    if (started === undefined)
+      throw new Error('the server must be asked for inside a test, got a call before it started');
     return started;
   };
 }

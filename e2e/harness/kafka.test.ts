@@ -43,7 +43,7 @@ describe('three brokers', () => {
     expect(await topics('--describe', '--topic', 'orders', '--under-replicated-partitions')).toContain('Isr: ');
   }, 60_000);
 
-  test('fails for a broker that does not exist', () => {
-    expect(() => kafka().stopBroker(3)).toThrow('broker must be from 0 to 2, got 3');
+  test('fails for a broker that does not exist', async () => {
+    await expect(kafka().stopBroker(3)).rejects.toThrow('broker must be from 0 to 2, got 3');
   });
 });

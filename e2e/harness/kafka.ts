@@ -62,7 +62,7 @@ export async function startKafka({ brokers, settings = {} }: KafkaProps): Promis
       bootstrapServers: nodes.map(({ port }) => `${HOST}:${port}`).join(','),
       binFolder,
       log: (broker) => pick(running, broker).log(),
-      stopBroker: (broker) => pick(running, broker).stop(),
+      stopBroker: async (broker) => pick(running, broker).stop(),
       stop,
     };
   } catch (error) {

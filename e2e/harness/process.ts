@@ -37,6 +37,13 @@ export interface ServerProps {
    * @default - this process's user
    */
   readonly user?: string;
+
+  /**
+   * Signal that asks it to end.
+   *
+   * @default 'SIGTERM'
+   */
+  readonly stopSignal?: NodeJS.Signals;
 }
 
 /** A running server process. */
@@ -45,7 +52,7 @@ export interface Server {
   readonly pid: number;
   /** Everything it has written so far. */
   log(): string;
-  /** Ends it: SIGTERM, and SIGKILL after ten seconds. Safe to call twice. */
+  /** Ends it: its stop signal, and SIGKILL after ten seconds. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -61,8 +68,7 @@ export async function startServer(props: ServerProps): Promise<Server> {
   await assertTools('setpriv');
   const logFile = join(props.folder, `${props.name}.log`);
   const output = openSync(logFile, 'w');
-  const identity = props.user === undefined ? [] : [`--reuid=${props.user}`, `--regid=${props.user}`, '--init-groups'];
-  const child = spawn('setpriv', ['--pdeathsig=KILL', ...identity, '--', props.command, ...props.args], {
+  const child = spawn('setpriv', ['--pdeathsig=KILL', ...asUser(props.user), '--', props.command, ...props.args], {
     cwd: props.folder,
     env: { ...process.env, ...props.env },
     stdio: ['ignore', output, output],
@@ -76,7 +82,7 @@ export async function startServer(props: ServerProps): Promise<Server> {
   const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
   const waitForEnd = (limitMs: number) => waitUntil(() => ended !== undefined, limitMs);
   const stop = async () => {
-    if (ended === undefined) child.kill('SIGTERM');
+    if (ended === undefined) child.kill(props.stopSignal ?? 'SIGTERM');
     if (await waitForEnd(STOP_WITHIN_MS)) return;
     child.kill('SIGKILL');
     await waitForEnd(STOP_WITHIN_MS);
@@ -87,6 +93,11 @@ export async function startServer(props: ServerProps): Promise<Server> {
   const got = ended ?? 'no answer';
   await stop();
   throw new Error(`${props.name} must be ready within ${props.readyWithinMs / 1000} s, got ${got}\n${tail(log())}`);
+}
+
+/** Arguments of `setpriv` that make a command run as another system user. */
+export function asUser(user: string | undefined): string[] {
+  return user === undefined ? [] : [`--reuid=${user}`, `--regid=${user}`, '--init-groups'];
 }
 
 /** Asks a question every 100 ms until the answer is yes or the time is over, and returns the last answer. */

@@ -1,9 +1,16 @@
 import { k8s } from 'cdk8s-plus-27';
 
+/** A key of a Secret in the namespace of its reader. */
+export interface SecretKey {
+  /** Name of the Secret. */
+  readonly secret: string;
+  readonly key: string;
+}
+
 /** The value of an environment variable: written out, a key of a Secret, or a field of the pod itself. */
 export type EnvValue =
   | string
-  | { readonly secret: string; readonly key: string }
+  | SecretKey
   | { readonly field: 'metadata.name' | 'metadata.namespace' | 'status.podIP' | `metadata.labels['${string}']` };
 
 /** Environment variables by name, in the order in which they are rendered. */

@@ -34,6 +34,12 @@ export interface Probes {
   readonly liveness: Probe;
 }
 
+/** How often a check is made and how many failures in a row count, whatever is asked. */
+export type Timing = Omit<Probe, 'check'>;
+
+/** When each of the three questions is asked. */
+export type Timings = { readonly [K in keyof Probes]: Timing };
+
 /** Renders a probe with every field that the API server would fill in. */
 export function renderProbe({ check, period, timeout, failures }: Probe): k8s.Probe {
   return {
@@ -53,4 +59,14 @@ function renderCheck(check: Check): k8s.Probe {
   if ('tcp' in check) return { tcpSocket: { port: k8s.IntOrString.fromString(check.tcp) } };
   if ('grpc' in check) return { grpc: { port: check.grpc, service: check.service } };
   return { exec: { command: [...check.exec] } };
+}
+
+/** What is wrong with timings: a check that may take longer than its period is made again before it is answered. */
+export function findTimingProblems(timings: Timings): string[] {
+  return Object.entries(timings)
+    .filter(([, { period, timeout }]) => seconds(timeout) >= seconds(period))
+    .map(
+      ([name, { period, timeout }]) =>
+        `probes.${name}.timeout must be shorter than its period ${period}, got ${timeout}`,
+    );
 }

@@ -36,7 +36,9 @@ export class PublicHost extends Construct {
           {
             host,
             http: {
-              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: service, port: { name: portName } } } }],
+              paths: [
+                { path: '/', pathType: 'Prefix', backend: { service: { name: service, port: { name: portName } } } },
+              ],
             },
           },
         ],

@@ -114,7 +114,10 @@ export class SecretStore extends Construct {
 }
 
 /** How the bundles of a store are called from an ExternalSecret. */
-export function storeReference(name: string, backend: Pick<SecretBackend, 'kind'> & { prefix?: string }): SecretStoreReference {
+export function storeReference(
+  name: string,
+  backend: Pick<SecretBackend, 'kind'> & { prefix?: string },
+): SecretStoreReference {
   const { prefix = '' } = backend;
   const isGenerated = backend.kind === 'generated';
   return { name, remoteKey: (bundle) => (isGenerated ? generatedName(bundle) : `${prefix}${bundle}`) };

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Duration, seconds } from '../model/duration';
 import { Bytes, bytes, canonicalBytes } from '../model/quantity';
 import { footprintOfClaims, footprintOfPods } from './footprint';
 import { PodProps, renderPod } from './pod';
@@ -31,6 +32,13 @@ export interface StatefulWorkloadProps extends WorkloadProps {
    * @default - only the headless Service
    */
   readonly service?: { readonly name: string; readonly ports: Readonly<Record<string, number>> };
+
+  /**
+   * Time that a new pod must be ready before the next one is replaced: for members that catch up after they answer.
+   *
+   * @default - none
+   */
+  readonly minReady?: Duration;
 }
 
 /**
@@ -45,7 +53,7 @@ export class StatefulWorkload extends Workload {
 
   constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
     super(scope, id, props);
-    const { pod, replicas, claims, headlessService, ports, service } = props;
+    const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
     this.headlessService = headlessService;
     this.replicas = replicas;
     new k8s.KubeStatefulSet(this, 'StatefulSet', {
@@ -55,6 +63,7 @@ export class StatefulWorkload extends Workload {
         revisionHistoryLimit: 3,
         serviceName: headlessService,
         podManagementPolicy: 'Parallel',
+        ...(minReady !== undefined && { minReadySeconds: seconds(minReady) }),
         updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: { ...this.peer.labels } },

@@ -6,7 +6,7 @@
 export const secretBundles = {
   'wms/mongodb':       ['root-password', 'keyfile', 'wmsuser-password', 'exporter-password'],
   'wms/postgresql':    ['password'],
-  'wms/elasticsearch': ['elastic-password', 'temporal-password', 'exporter-password'],
+  'wms/elasticsearch': ['temporal-password', 'exporter-password'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Name of a bundle. */

@@ -3,7 +3,7 @@ import { Finding, RenderedObject } from './rendered-object';
 /** Shapes of values that are secrets, whatever they are called. Sources: S02, gitleaks' rule names. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a password in a URI', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@{$]+:[^\s:/@{$]+@/],
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=]{16,}/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}\b/],
   ['a Slack token', /\bxox[abprs]-[0-9A-Za-z-]{10,}/],

@@ -13,7 +13,7 @@ import { ClusterRows } from './config';
 /** Defines what belongs to no platform because all of them use it. */
 export function defineCluster(scope: Construct, rows: ClusterRows, environment: Environment): void {
   const component = (id: string, source: string) => new Component(scope, id, { partOf: rows.name, source });
-  const facts = `lib/environments/${environment.name}.ts`;
+  const facts = 'lib/environments';
 
   const { name, ...storage } = environment.storageClass;
   new StorageClass(component('storage-class', `${facts} storageClass`), name, storage);

@@ -1,3 +1,4 @@
+import { Timings } from '../../constructs/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
@@ -33,6 +34,20 @@ const jvmTool: PerEnv<Resources> = {
   dev:     { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
   staging: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
   prod:    { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
+};
+
+// prettier-ignore
+const storeProbes: Timings = {
+  startup:   { period: '10s', timeout: '5s', failures: 90 }, // 15 minutes for a recovery
+  readiness: { period: '10s', timeout: '5s', failures: 3 },
+  liveness:  { period: '20s', timeout: '5s', failures: 6 },
+};
+
+// prettier-ignore
+const toolProbes: Timings = {
+  startup:   { period: '5s',  timeout: '3s', failures: 24 },
+  readiness: { period: '10s', timeout: '3s', failures: 3 },
+  liveness:  { period: '20s', timeout: '3s', failures: 3 },
 };
 
 const atOnce: ScaleDown = { after: '300s', percent: 100, every: '15s' };
@@ -236,8 +251,8 @@ export const wms: WmsRows = {
   mongodb: {
     image: images.mongo,
     user: 999,
-    members:   { dev: 1,       staging: 3,      prod: 3 },
-    storage:   { dev: '10Gi',  staging: '50Gi', prod: '100Gi' },
+    members:   { dev: 1,       staging: 3,       prod: 3 },
+    storage:   { dev: '10Gi',  staging: '50Gi',  prod: '100Gi' },
     cache:     { dev: '256Mi', staging: '256Mi', prod: '256Mi' },
     resources: {
       dev:     { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
@@ -245,14 +260,18 @@ export const wms: WmsRows = {
       prod:    { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
     },
     replicaSet: 'rs0',
+    rootUser: 'root',
     serviceUser: { name: 'wmsuser', database: 'wms' },
+    exporterUser: 'exporter',
+    scratch: '64Mi',
+    probes: storeProbes,
+    minReady: '30s',
     terminationGrace: '60s',
     exporter: { image: images.mongoExporter, user: 65535, resources: small },
   },
 
   kafka: {
     image: images.kafka,
-    jmxAgentImage: images.kafkaJmxAgent,
     user: 1000,
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
@@ -268,14 +287,22 @@ export const wms: WmsRows = {
       staging: { requests: { cpu: '500m', memory: '1Gi' },   limits: { cpu: '2000m', memory: '2Gi' } },
       prod:    { requests: { cpu: '500m', memory: '1Gi' },   limits: { cpu: '2000m', memory: '2Gi' } },
     },
-    // Public identifiers, not secrets: a node refuses a disk of another cluster by them.
     clusterId:           { dev: 'd21zLWRldi1rYWZrYS0wMQ', staging: 'd21zLXN0YWdlLWthZmthMQ', prod: 'd21zLXByb2Qta2Fma2EwMQ' },
     replicationFactor:   { dev: 1,      staging: 3,      prod: 3 },
     minInsyncReplicas:   { dev: 1,      staging: 2,      prod: 2 },
     heapPercent: 50,
     retention: '168h',
     segment: '1Gi',
+    protocolVersion: '4.0.0',
+    scratch: '256Mi',
+    probes: storeProbes,
+    minReady: '30s',
     terminationGrace: '330s', // a controlled shutdown may take five minutes
+    jmxAgent: {
+      image: images.kafkaJmxAgent,
+      jar: '/opt/prometheus-jmx-exporter/jmx_prometheus_javaagent-1.6.0.jar',
+      resources: small,
+    },
     exporter: { image: images.kafkaExporter, user: 65534, resources: small },
   },
 
@@ -289,10 +316,18 @@ export const wms: WmsRows = {
       staging: { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
       prod:    { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
     },
-    historyShards: 512,
+    numHistoryShards: 512,
+    role: 'temporal',
+    database: 'temporal',
+    visibilityDatabase: 'temporal_visibility',
+    index: 'temporal_visibility_v1',
+    indexUser: 'temporal',
     maxConns: 20,
+    maxIdleConns: 20,
+    logLevel: 'info',
     drain: '10s',
-    terminationGrace: '60s',
+    probes: storeProbes,
+    rollout: { terminationGrace: '60s', minReady: '10s', progressDeadline: '900s' },
     ui: { image: images.temporalUi, user: 1000, resources: small },
   },
 
@@ -306,9 +341,14 @@ export const wms: WmsRows = {
       staging: { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
       prod:    { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
     },
+    superuser: 'temporal', // founded with the one role that uses it
     settings: {
       shared_buffers: { dev: '128MB', staging: '256MB', prod: '256MB' },
     },
+    sharedMemory: '64Mi',
+    scratch: '64Mi',
+    probes: storeProbes,
+    minReady: '10s',
     terminationGrace: '120s',
     exporter: { image: images.postgresExporter, user: 65534, resources: small },
   },
@@ -323,11 +363,31 @@ export const wms: WmsRows = {
       staging: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2000m', memory: '2Gi' } },
       prod:    { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2000m', memory: '2Gi' } },
     },
+    clusterName: 'temporal',
+    drain: '20s',
+    exporterUser: 'exporter',
+    exporterTimeout: '10s',
+    authority:   { duration: '87600h', renewBefore: '8760h' },
+    certificate: { duration: '2160h',  renewBefore: '720h' },
+    scratch: '256Mi',
+    probes: storeProbes,
+    minReady: '30s',
     terminationGrace: '180s',
     exporter: { image: images.elasticsearchExporter, user: 65534, resources: small },
   },
 
-  jobs: { resources: jvmTool, backoffLimit: 4, deadline: '1800s' },
+  jobs: {
+    resources: jvmTool,
+    backoffLimit: 4,
+    deadline: '3600s',
+    wait: '600s',
+    pause: '5s',
+    callTimeout: '10s',
+    scratch: '64Mi',
+    terminationGrace: '30s',
+  },
+
+  tools: { terminationGrace: '30s', minReady: '5s', progressDeadline: '600s', probes: toolProbes },
 
   peers: {
     otlpCollector: { namespace: 'observability', name: 'otel-collector', port: 4317 },

@@ -1,39 +1,32 @@
 import { ConfigFiles } from '../../constructs/config-files';
-import { Endpoint, INTERNET } from '../../constructs/endpoint';
-import { Env } from '../../constructs/env';
+import { Endpoint, INTERNET, NAME_LABEL } from '../../constructs/endpoint';
 import { Microservice } from '../../constructs/microservice';
-import { PlatformNamespace } from '../../constructs/platform-namespace';
+import { PublicHost } from '../../constructs/public-host';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
 import { priority } from '../cluster-facts';
-import { ComponentFactory } from './chart';
+import { Context } from './context';
+import { Kafka } from './kafka';
+import { MONGODB_CREDENTIALS } from './mongodb';
 import { WmsRows } from './rows';
+import { Temporal } from './temporal';
 
 /** What services connect to, as it is in this environment. */
 export interface Backends {
-  readonly endpoints: Readonly<Record<Backend, Endpoint>>;
-
-  /** Settings that follow from the backends: addresses that every service reads. */
-  readonly settings: Readonly<Record<string, string>>;
-
-  /** Secret that holds the connection string of MongoDB under the key `uri`. */
-  readonly mongodbSecret: string;
+  readonly mongodb: Endpoint;
+  readonly kafka: Kafka;
+  readonly temporal: Temporal;
 }
 
 /** Defines every service, then the connections between them. */
-export function defineServices(
-  component: ComponentFactory,
-  namespace: PlatformNamespace,
-  rows: Column<WmsRows>,
-  environment: Environment,
-  backends: Backends,
-): ReadonlyMap<string, Microservice> {
-  const settings = { ...rows.settings, ...backends.settings, ENVIRONMENT: environment.name };
+export function defineServices(context: Context, backends: Backends): void {
+  const { component, environment, rows } = context;
+  const namespace = context.namespaces.services;
   const sharedSettings = new ConfigFiles(component('platform-config', 'settings'), 'Settings', {
     namespace: namespace.name,
     name: 'platform-config',
-    data: settings,
+    data: sharedData(context, backends),
   });
   const services = new Map(
     Object.entries(rows.services).map(([name, row]) => {
@@ -42,13 +35,34 @@ export function defineServices(
         ...serviceProps(rows, name, row, environment),
         namespace,
         sharedSettings,
-        secretEnv: row.database === undefined ? {} : mongodbEnv(backends.mongodbSecret),
+        secretEnv: row.database === undefined ? {} : { MONGODB_URI: { secret: MONGODB_CREDENTIALS, key: 'uri' } },
       });
+      context.scrape([{ workload: service, port: row.port }]);
+      if (row.exposes !== undefined) {
+        const { className, tlsIssuer, controller } = environment.ingress;
+        const host = `${row.exposes}.${environment.domain}`;
+        const route = { namespace: namespace.name, host, service: name, portName: 'http', className, tlsIssuer };
+        new PublicHost(scope, 'PublicHost', route);
+        service.admit(controller, { port: row.port });
+      }
       return [name, service];
     }),
   );
   connectServices(rows, services, backends);
-  return services;
+}
+
+/** Settings that every service reads: addresses of what they connect to, and rows. */
+function sharedData({ environment, rows }: Context, { kafka, temporal }: Backends): Record<string, string> {
+  const { otlpCollector } = rows.peers;
+  const collector = `${otlpCollector.name}.${otlpCollector.namespace}.svc.${environment.clusterDomain}`;
+  return {
+    ...rows.settings,
+    ENVIRONMENT: environment.name,
+    KAFKA_BROKERS: kafka.bootstrapServers,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${otlpCollector.port}`,
+    TEMPORAL_HOST: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+  };
 }
 
 type Row = Column<WmsRows>['services'][string];
@@ -92,15 +106,19 @@ function ownSettings(rows: Column<WmsRows>, name: string, row: Row): Record<stri
   };
 }
 
-function mongodbEnv(secret: string): Env {
-  return { MONGODB_URI: { secret, key: 'uri' } };
-}
-
 function connectServices(
-  { services: rows }: Column<WmsRows>,
+  { services: rows, peers }: Column<WmsRows>,
   services: ReadonlyMap<string, Microservice>,
-  { endpoints }: Backends,
+  { mongodb, kafka, temporal }: Backends,
 ): void {
+  const { namespace, name: collector, port } = peers.otlpCollector;
+  const otlp = { peer: { namespace, labels: { [NAME_LABEL]: collector } }, ports: [{ port }], after: [] };
+  const endpoints: Record<Backend, Endpoint> = {
+    mongodb,
+    kafka: kafka.endpoint,
+    temporal: temporal.endpoint,
+    otlp,
+  };
   for (const [name, service] of services) {
     const row = rows[name];
     if (!row) continue;

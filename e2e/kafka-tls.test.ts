@@ -1,0 +1,55 @@
+import { Topic } from '../lib/constructs/topic-catalogue';
+import { makeCertificates } from './certificates';
+import { forAllTests } from './harness/for-all-tests';
+import { startRenderedKafka } from './rendered-kafka';
+
+const orders: Topic = { partitions: 6, replicationFactor: 1, config: { 'retention.ms': '604800000' } };
+
+describe('clients that log in over TLS', () => {
+  const host = 'kafka-broker-0.kafka-broker.data.svc.cluster.local';
+  const user = (password: string) =>
+    `org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="${password}";`;
+  let authority = '';
+  const kafka = forAllTests(async () => {
+    const made = await makeCertificates(['kafka.data.svc.cluster.local', host]);
+    authority = made.authority;
+    const jaas = `client.KafkaServer {
+  org.apache.kafka.common.security.plain.PlainLoginModule required user_admin="right";
+};
+`;
+    return startRenderedKafka({
+      brokers: 1,
+      controllers: 0,
+      clients: { protocol: 'SASL_SSL', tlsSecret: 'kafka-tls', credentialsSecret: 'kafka-users' },
+      files: { 'tls.key': made.key, 'tls.crt': made.certificate, 'jaas.conf': jaas },
+    });
+  }, 10);
+
+  const prepareAs = (password: string) => {
+    const properties = {
+      'security.protocol': 'SASL_SSL',
+      'sasl.mechanism': 'PLAIN',
+      'sasl.jaas.config': user(password),
+      'ssl.truststore.type': 'PEM',
+      'ssl.truststore.location': kafka().write('ca.crt', authority),
+    };
+    const lines = Object.entries(properties).map(([key, value]) => `${key}=${value}\n`);
+    const CLIENT_CONFIG = kafka().write('client.properties', lines.join(''));
+    return kafka().prepare({ orders }, { CLIENT_CONFIG, WAIT_SECONDS: '3' });
+  };
+
+  test('are served', async () => {
+    expect((await prepareAs('right')).stdout).toContain('topics now as declared: 1');
+  }, 120_000);
+
+  test('are turned away with a wrong password', async () => {
+    const { code, stdout } = await prepareAs('wrong');
+    expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringContaining('Authentication failed') });
+  }, 120_000);
+
+  test('are turned away without TLS', async () => {
+    const noTls = { WAIT_SECONDS: '3', CALL_TIMEOUT_MS: '3000' };
+    const { code } = await kafka().prepare({ orders }, noTls);
+    expect(code).toBe(1);
+  }, 120_000);
+});

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { execute, Finished, run } from './harness/command';
+import { forAllTests } from './harness/for-all-tests';
+import { makeTempFolder, removeFolder } from './harness/machine';
+import { startPostgres } from './harness/postgres';
+import { startServer, waitUntil, type Server } from './harness/process';
+import { temporalProgram } from './harness/temporal';
+import { temporalServerProgram } from './harness/temporal-server';
+import { askHealth } from './grpc-health';
+import { prepareSchemas, register, RenderedRole, renderRoles } from './rendered-temporal';
+
+const BELONGS_MS = 60_000;
+
+/** Starts the four roles of the rendered files, each on an address of its own as in a pod. */
+async function startRoles() {
+  const postgres = await startPostgres({ settings: { max_connections: '100' } });
+  const folder = makeTempFolder('rendered-temporal');
+  const servers = new Map<string, Server>();
+  const stop = async () => {
+    await Promise.all([...servers.values()].map((server) => server.stop()));
+    await postgres.stop();
+    removeFolder(folder);
+  };
+  try {
+    const { code, stdout } = await prepareSchemas(postgres);
+    if (code !== 0) throw new Error(stdout);
+    const command = await temporalServerProgram();
+    const roles = renderRoles(folder, postgres, {});
+    const start = async (rendered: RenderedRole) => {
+      const { role: name, args, env } = rendered;
+      servers.set(name, await startServer({ ...rendered, ...onceReady(rendered), name, command, args, env, folder }));
+    };
+    await Promise.all(roles.map((rendered) => restarting(() => start(rendered))));
+    const find = (name: string) => {
+      const rendered = roles.find(({ role }) => role === name);
+      if (!rendered) throw new Error(`no role ${name}`);
+      return rendered;
+    };
+    return { postgres, roles, servers, start, find, address: `${find('frontend').address}:7233`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function onceReady({ address, readiness: { grpc } }: RenderedRole) {
+  const ready = async () => (await askHealth(address, grpc.port, grpc.service)) === 'SERVING';
+  return { ready, readyWithinMs: BELONGS_MS };
+}
+
+/** On an empty database all roles write the same row, and all but one end: the kubelet starts them again. */
+async function restarting(start: () => Promise<void>, tries = 3): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    if (tries <= 1 || !String(error).includes('exit code 1')) throw error;
+    await restarting(start, tries - 1);
+  }
+}
+
+const cluster = forAllTests(startRoles, 40);
+
+const temporal = async (...args: string[]): Promise<Finished> =>
+  execute(await temporalProgram(), [...args, '--address', cluster().address]);
+
+const countOf = async (query: string): Promise<number> => {
+  const { stdout } = await temporal('workflow', 'count', '-n', 'orders', '--query', query);
+  return Number(/Total: (\d+)/.exec(stdout)?.[1] ?? 0);
+};
+
+test('every role answers the readiness probe of its pod', async () => {
+  const answers = cluster().roles.map(({ address, readiness: { grpc } }) =>
+    askHealth(address, grpc.port, grpc.service),
+  );
+  expect(await Promise.all(answers)).toEqual(['SERVING', 'SERVING', 'SERVING', 'SERVING']);
+}, 30_000);
+
+test('every role shows its metrics', async () => {
+  for (const { address } of cluster().roles) {
+    const response = await fetch(`http://${address}:9090/metrics`);
+    expect({ ok: response.ok, hasRestarts: (await response.text()).includes('restarts{') }).toEqual({
+      ok: true,
+      hasRestarts: true,
+    });
+  }
+}, 30_000);
+
+test('a namespace is registered, and a workflow started in it is found', async () => {
+  expect((await register(cluster().address, { orders: { retention: '168h' } })).code).toBe(0);
+  const start = ['workflow', 'start', '-n', 'orders', '--type', 'Pick', '--task-queue', 'picking', '-w', 'pick-1'];
+  // Frontends know a new namespace after the next refresh of what they remember.
+  expect(await waitUntil(async () => (await temporal(...start)).code === 0, 20_000)).toBe(true);
+  expect(await waitUntil(async () => (await countOf("WorkflowType = 'Pick'")) === 1, 20_000)).toBe(true);
+}, 60_000);
+
+test('the worker does its part: a schedule starts workflows', async () => {
+  const schedule = ['schedule', 'create', '-n', 'orders', '--schedule-id', 'daily', '--interval', '24h'];
+  await temporal(...schedule, '--type', 'Count', '--task-queue', 'counting', '-w', 'count');
+  await temporal('schedule', 'trigger', '-n', 'orders', '--schedule-id', 'daily');
+  expect(await waitUntil(async () => (await countOf("WorkflowType = 'Count'")) === 1, 40_000)).toBe(true);
+}, 90_000);
+
+test('the pools of all roles together stay within what the rules count', async () => {
+  const used = await cluster().postgres.psql("select count(*) from pg_stat_activity where datname like 'temporal%'");
+  // Four roles, two databases, five connections each.
+  expect(Number(used)).toBeLessThanOrEqual(40);
+}, 30_000);
+
+test('the server takes the dynamic configuration without a warning', async () => {
+  const { args } = cluster().find('frontend');
+  const file = join(args[1] ?? '', '..', 'dynamic.yaml');
+  const answer = await run(await temporalServerProgram(), ['validate-dynamic-config', file]);
+  expect(answer).not.toMatch(/error|warning/i);
+}, 30_000);
+
+test.each(['frontend', 'history', 'matching', 'worker'])(
+  'a %s that is told to end drains, ends in time, and comes back',
+  async (role) => {
+    const { servers, find, start } = cluster();
+    const started = Date.now();
+    const server = servers.get(role);
+    await server?.stop();
+    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(server?.log()).toContain(`${role} stopped`);
+    await start(find(role));
+    expect(await waitUntil(async () => (await temporal('operator', 'cluster', 'health')).code === 0, 30_000)).toBe(
+      true,
+    );
+  },
+  90_000,
+);

@@ -1,0 +1,108 @@
+import { Endpoint } from '../../constructs/endpoint';
+import { NamespaceRegistrationJob } from '../../constructs/namespace-registration-job';
+import { TemporalCluster } from '../../constructs/temporal-cluster';
+import { TemporalIndexJob } from '../../constructs/temporal-index-job';
+import { TemporalSchemaJob } from '../../constructs/temporal-schema-job';
+import { TemporalWeb } from '../../constructs/temporal-web';
+import { seconds } from '../../model/duration';
+import { imageReference } from '../../model/image';
+import { priority } from '../cluster-facts';
+import { Context, jobProps, toolProps } from './context';
+import { defineElasticsearch, INDEX_PASSWORD } from './elasticsearch';
+import { definePostgresql } from './postgresql';
+
+/** Temporal as services see it. */
+export interface Temporal {
+  /** `host:port` of the frontend. */
+  readonly address: string;
+
+  /** Temporal namespace of the services. */
+  readonly namespace: string;
+
+  /** The frontend, once the namespace is registered. */
+  readonly endpoint: Endpoint;
+}
+
+/** Defines Temporal's stores, their schemas, the server, its web interface, and the registered namespaces. */
+export function defineTemporal(context: Context): Temporal {
+  const { component, environment, namespaces, rows } = context;
+  const { adminToolsImage, user, database, visibilityDatabase, role, rollout, replicas, resources } = rows.temporal;
+  const namespace = namespaces.temporal;
+  const postgres = definePostgresql(context);
+  const elasticsearch = defineElasticsearch(context);
+
+  const visibility = {
+    kind: 'elasticsearch',
+    url: elasticsearch.url,
+    index: rows.temporal.index,
+    user: rows.temporal.indexUser,
+    password: INDEX_PASSWORD,
+    ca: elasticsearch.authority,
+  } as const;
+  const { host, port, password } = postgres;
+  const tool = { ...jobProps(context), namespace, image: imageReference(adminToolsImage), user };
+
+  const schema = new TemporalSchemaJob(component('temporal-schema', 'temporal'), 'temporal-schema', {
+    ...tool,
+    host,
+    port,
+    role,
+    password,
+    server: postgres.endpoint(),
+    databases: { [database]: 'temporal', [visibilityDatabase]: 'visibility' },
+  });
+  const index = new TemporalIndexJob(component('temporal-index', 'temporal'), 'temporal-index', {
+    ...tool,
+    server: elasticsearch.endpoint(),
+    visibility,
+  });
+
+  const cluster = new TemporalCluster(component('temporal', 'temporal'), 'temporal', {
+    ...rollout,
+    namespace,
+    image: imageReference(rows.temporal.image),
+    replicas,
+    resources,
+    user,
+    visibility,
+    stores: [postgres.endpoint(), elasticsearch.endpoint()],
+    after: [schema, index],
+    numHistoryShards: rows.temporal.numHistoryShards,
+    drain: rows.temporal.drain,
+    logLevel: rows.temporal.logLevel,
+    probes: rows.temporal.probes,
+    clusterDomain: environment.clusterDomain,
+    priorityClassName: priority.service,
+    persistence: {
+      host,
+      port,
+      database,
+      user: role,
+      password,
+      maxConns: rows.temporal.maxConns,
+      maxIdleConns: rows.temporal.maxIdleConns,
+      availableConns: postgres.clientConnections,
+      connectTimeoutSeconds: seconds(rows.jobs.callTimeout),
+    },
+  });
+  context.scrape(cluster.metricsTargets);
+
+  const [defaultNamespace = ''] = Object.keys(rows.temporalNamespaces);
+  const access = { address: cluster.address, server: cluster.endpoint() };
+  new TemporalWeb(component('temporal-web', 'temporal.ui'), 'temporal-web', {
+    ...toolProps(rows.temporal.ui, context),
+    ...access,
+    namespace,
+    defaultNamespace,
+  });
+  const registration = new NamespaceRegistrationJob(
+    component('temporal-namespaces', 'temporalNamespaces'),
+    'temporal-namespaces',
+    { ...tool, ...access, temporalNamespaces: rows.temporalNamespaces },
+  );
+  return {
+    address: cluster.address,
+    namespace: defaultNamespace,
+    endpoint: { ...cluster.endpoint(), after: [registration] },
+  };
+}

@@ -1,0 +1,91 @@
+'use strict';
+/**
+ * Runs main.ts. Compiling it takes longer than running it, so the compiled program is kept, with V8's own form of it,
+ * until a source file changes: `node start.cjs [arguments of main.ts]`.
+ */
+const { createHash } = require('node:crypto');
+const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { basename, dirname, join } = require('node:path');
+const vm = require('node:vm');
+
+/** Changes whenever a source file, a library or the version of node does. */
+function fingerprint(entry) {
+  const folders = ['lib', 'imports', 'bench'].flatMap((folder) =>
+    readdirSync(join(__dirname, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
+  const files = [entry, 'start.cjs', 'package-lock.json', 'node_modules/.package-lock.json', ...folders.sort()];
+  const marks = files.map((name) => {
+    const { mtimeMs, size } = statSync(join(__dirname, name));
+    return `${name} ${mtimeMs} ${size}`;
+  });
+  return createHash('sha256')
+    .update([process.version, __dirname, ...marks].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** Compiles the program into one file. Each source keeps its own `__dirname`, for the scripts that stand beside it. */
+async function compile(entry, outfile) {
+  const keepFolders = {
+    name: 'keep-folders',
+    setup: (build) =>
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const contents = readFileSync(path, 'utf8').replace(/\b__dirname\b/g, JSON.stringify(dirname(path)));
+        return { contents, loader: 'ts' };
+      }),
+  };
+  await require('esbuild').build({
+    entryPoints: [join(__dirname, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    plugins: [keepFolders],
+    logLevel: 'silent',
+  });
+}
+
+function tryRead(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs a TypeScript file of this project: a path below its folder. */
+async function start(entry) {
+  try {
+    await run(entry);
+  } catch (error) {
+    process.stderr.write(`a fault of this project, not of its input:\n${error.stack ?? error}\n`);
+    process.exitCode = 2;
+  }
+}
+
+async function run(entry) {
+  const cache = join(__dirname, '.cdk8s', basename(entry, '.ts'));
+  const name = fingerprint(entry);
+  const program = join(cache, `${name}.cjs`);
+  const compiled = join(cache, `${name}.v8`);
+  if (tryRead(program) === undefined) {
+    rmSync(cache, { recursive: true, force: true });
+    mkdirSync(cache, { recursive: true });
+    await compile(entry, `${program}.${process.pid}`);
+    renameSync(`${program}.${process.pid}`, program);
+  }
+  const source = `(function (require, module, exports) {${readFileSync(program, 'utf8')}\n})`;
+  const cachedData = tryRead(compiled);
+  const script = new vm.Script(source, { filename: program, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(createRequire(__filename), module, module.exports);
+  if (cachedData === undefined || script.cachedDataRejected) {
+    writeFileSync(`${compiled}.${process.pid}`, script.createCachedData());
+    renameSync(`${compiled}.${process.pid}`, compiled);
+  }
+}
+
+module.exports = { start };
+
+if (require.main === module) start('main.ts');
