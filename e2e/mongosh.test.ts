@@ -52,7 +52,7 @@ describe('the scripts of a replica set in the real mongosh', () => {
     };
     const file = join(folder, 'desired.json');
     writeFileSync(file, JSON.stringify({ replicaSet: 'rs0', members: hosts, users: [app] }));
-    const script = join(constructs, 'mongo-replica-set-job.mongosh.js');
+    const script = join(constructs, 'mongo-replica-set-job.mongosh.cjs');
     const { code, stdout } = await members().execute('mongosh', ['--nodb', '--norc', '--quiet', '--file', script], {
       DESIRED_STATE: file,
       WAIT_SECONDS: '30',

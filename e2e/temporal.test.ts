@@ -1,7 +1,8 @@
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execute, Finished, run } from './harness/command';
 import { forAllTests } from './harness/for-all-tests';
-import { makeTempFolder, removeFolder } from './harness/machine';
+import { freePort, HOST, makeTempFolder, removeFolder } from './harness/machine';
 import { startPostgres } from './harness/postgres';
 import { startServer, waitUntil, type Server } from './harness/process';
 import { temporalProgram } from './harness/temporal';
@@ -121,7 +122,7 @@ test.each(['frontend', 'history', 'matching', 'worker'])(
     const server = servers.get(role);
     await server?.stop();
     expect(Date.now() - started).toBeLessThan(10_000);
-    expect(server?.log()).toContain(`${role} stopped`);
+    expect(server?.log().trimEnd().endsWith('All services are stopped.')).toBe(true);
     await start(find(role));
     expect(await waitUntil(async () => (await temporal('operator', 'cluster', 'health')).code === 0, 30_000)).toBe(
       true,
@@ -129,3 +130,28 @@ test.each(['frontend', 'history', 'matching', 'worker'])(
   },
   90_000,
 );
+
+describe('fails with the reason', () => {
+  const folder = makeTempFolder('temporal-refused');
+  afterAll(() => removeFolder(folder));
+
+  const startFrontend = async (port: number, extra: Readonly<Record<string, string>>) => {
+    const [frontend] = renderRoles(folder, { host: HOST, port, superuser: 'postgres' }, {});
+    const env = { ...frontend?.env, ...extra };
+    return execute(await temporalServerProgram(), frontend?.args ?? [], { env });
+  };
+
+  test.each(['POD_IP', 'BIND_IP', 'SQL_PASSWORD'])('where %s is not set', async (variable) => {
+    const { code, stdout, stderr } = await startFrontend(await freePort(), { [variable]: '' });
+    expect({ code, told: (stdout + stderr).includes(`${variable} must be set`) }).toEqual({ code: 1, told: true });
+  });
+
+  test('in time where a database accepts and never answers', async () => {
+    const silent = createServer().listen(0, HOST);
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const started = Date.now();
+    const { code } = await startFrontend((silent.address() as { port: number }).port, {});
+    silent.close();
+    expect({ code, inTime: Date.now() - started < 40_000 }).toEqual({ code: 1, inTime: true });
+  }, 60_000);
+});

@@ -120,7 +120,6 @@ export class FakeKafka {
       CATALOGUE: this.sandbox.write('topics.txt', renderTopicCatalogue(topics)),
       WAIT_SECONDS: '0',
       CALL_TIMEOUT_MS: '5000',
-      CLIENT_CONFIG: '',
       WORK_FOLDER: this.sandbox.path('work'),
       ...env,
     });

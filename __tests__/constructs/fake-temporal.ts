@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderNamespaceCatalogue, TemporalNamespaces } from '../../lib/constructs/temporal-namespaces';
+import { renderNamespaceTable, TemporalNamespaces } from '../../lib/constructs/namespace-registration-job';
 import { Sandbox } from './sandbox';
 
 const SCRIPT = join(__dirname, '../../lib/constructs/namespace-registration-job.sh');
@@ -11,7 +11,7 @@ shift
 echo "$*" >>"$SANDBOX/calls"
 fail() { echo "Error: $*" >&2; exit 1; }
 option() { while [ $# -gt 1 ]; do [ "$1" = "$wanted" ] && echo "$2"; shift; done; }
-name=$(wanted=-n option "$@") retention=$(wanted=--retention option "$@") description=$(wanted=--description option "$@")
+name=$(wanted=--namespace option "$@") retention=$(wanted=--retention option "$@") description=$(wanted=--description option "$@")
 file=$SANDBOX/namespaces/$name
 # A fault is a number of calls that fail still, and what they say.
 fault=$SANDBOX/faults/$1-$2
@@ -68,7 +68,8 @@ export class FakeTemporal {
   public run(namespaces: TemporalNamespaces, waitSeconds = 5) {
     const { code, output } = this.sandbox.run(this.sandbox.path('run.sh'), {
       SCRIPT,
-      CATALOGUE: this.sandbox.write('namespaces.txt', renderNamespaceCatalogue(namespaces)),
+      NAMESPACES_FILE: this.sandbox.write('namespaces.tsv', renderNamespaceTable(namespaces)),
+      HOME: this.sandbox.folder,
       TEMPORAL_ADDRESS: 'temporal-frontend:7233',
       WAIT_SECONDS: String(waitSeconds),
       PAUSE_SECONDS: '0.05',
@@ -85,7 +86,7 @@ export class FakeTemporal {
   /** Commands that change something, without their options. */
   public changes(): string[] {
     const calls = readFileSync(this.sandbox.path('calls'), 'utf8').split('\n');
-    return calls.flatMap((call) => /^namespace (?:create|update) -n \S+/.exec(call)?.slice(0, 1) ?? []);
+    return calls.flatMap((call) => /^namespace (?:create|update) --namespace \S+/.exec(call)?.slice(0, 1) ?? []);
   }
 
   public remove(): void {

@@ -61,6 +61,12 @@ test('the voters are the controllers, and every node knows them', () => {
   expect(properties('kafka-controller')['controller.quorum.voters']).toBe(voters);
 });
 
+test('brokers tell clients where they are, controllers nobody', () => {
+  const { pod } = synth();
+  expect(pod('kafka-broker').env['ADVERTISED_DOMAIN']).toBe('kafka-broker.data.svc.cluster.local');
+  expect(pod('kafka-controller').env).not.toHaveProperty('ADVERTISED_DOMAIN');
+});
+
 test('node ids of brokers and controllers never meet', () => {
   const { pod } = synth();
   expect(pod('kafka-broker').env['NODE_ID_BASE']).toBe('100');

@@ -82,8 +82,8 @@ test('the script finds its tools, its catalogue and its brokers', () => {
     CATALOGUE: '/etc/kafka-topics/topics.txt',
     WAIT_SECONDS: '300',
     CALL_TIMEOUT_MS: '10000',
-    CLIENT_CONFIG: '',
   });
+  expect(pod.env).not.toHaveProperty('CLIENT_CONFIG');
   expect(pod.env['PATH']).toMatch(/^\/opt\/kafka\/bin:/);
 });
 

@@ -3,7 +3,7 @@
 #
 # POD_NAME           ends in the pod's ordinal: kafka-broker-2
 # NODE_ID_BASE       node id of ordinal 0
-# ADVERTISED_DOMAIN  what follows the pod's name in its host name; empty where no client connects
+# ADVERTISED_DOMAIN  what follows the pod's name in its host name; unset where no client connects
 # CLIENT_PORT, REPLICATION_PORT
 #                    ports that it advertises
 # CLUSTER_ID         id that all nodes of the cluster share
@@ -27,7 +27,7 @@ config=$WORK_FOLDER/server.properties
 {
   cat "$CONFIG_FOLDER/server.properties"
   echo "node.id=$((NODE_ID_BASE + ordinal))"
-  if [[ -n $ADVERTISED_DOMAIN ]]; then
+  if [[ -n ${ADVERTISED_DOMAIN:-} ]]; then
     host=$POD_NAME.$ADVERTISED_DOMAIN
     echo "advertised.listeners=CLIENT://$host:$CLIENT_PORT,REPLICATION://$host:$REPLICATION_PORT"
   fi

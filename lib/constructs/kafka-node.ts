@@ -113,7 +113,7 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
     env: {
       POD_NAME: { field: 'metadata.name' },
       NODE_ID_BASE: String(props.firstNodeId),
-      ADVERTISED_DOMAIN: isBroker ? `${name}.${namespace.name}.svc.${clusterDomain}` : '',
+      ...(isBroker && { ADVERTISED_DOMAIN: `${name}.${namespace.name}.svc.${clusterDomain}` }),
       CLIENT_PORT: String(KAFKA_PORTS.client),
       REPLICATION_PORT: String(KAFKA_PORTS.replication),
       CLUSTER_ID: props.clusterId,

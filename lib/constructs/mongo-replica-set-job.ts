@@ -60,7 +60,7 @@ export interface MongoReplicaSetJobProps {
   readonly deadline: Duration;
 }
 
-const script = readFileSync(join(__dirname, 'mongo-replica-set-job.mongosh.js'), 'utf8');
+const script = readFileSync(join(__dirname, 'mongo-replica-set-job.mongosh.cjs'), 'utf8');
 
 /**
  * Founds a replica set, adds members and users, and corrects roles and passwords: whatever is missing, nothing else.

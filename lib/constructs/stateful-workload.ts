@@ -1,3 +1,4 @@
+import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../model/duration';
@@ -56,7 +57,7 @@ export class StatefulWorkload extends Workload {
     const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
     this.headlessService = headlessService;
     this.replicas = replicas;
-    new k8s.KubeStatefulSet(this, 'StatefulSet', {
+    const manifest = k8s.KubeStatefulSet.manifest({
       metadata: this.meta(),
       spec: {
         replicas,
@@ -74,9 +75,11 @@ export class StatefulWorkload extends Workload {
           spread: replicas > 1,
           oneForEachHost: true,
         }),
-        volumeClaimTemplates: claims.map(renderClaim),
       },
-    });
+    }) as StatefulSetManifest;
+    // The typed object would drop apiVersion and kind of a claim, which the API server stores.
+    const spec = { ...manifest.spec, volumeClaimTemplates: claims.map(renderClaim) };
+    new ApiObject(this, 'StatefulSet', { ...manifest, spec });
     this.defineService('HeadlessService', headlessService, {
       clusterIp: 'None',
       publishNotReadyAddresses: true,
@@ -114,7 +117,9 @@ export class StatefulWorkload extends Workload {
   }
 }
 
-function renderClaim({ name, size, storageClassName }: Claim): k8s.KubePersistentVolumeClaimProps {
+type StatefulSetManifest = ApiObjectProps & { readonly spec: object };
+
+function renderClaim({ name, size, storageClassName }: Claim) {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -123,7 +128,7 @@ function renderClaim({ name, size, storageClassName }: Claim): k8s.KubePersisten
       accessModes: ['ReadWriteOnce'],
       storageClassName,
       volumeMode: 'Filesystem',
-      resources: { requests: { storage: k8s.Quantity.fromString(canonicalBytes(size)) } },
+      resources: { requests: { storage: canonicalBytes(size) } },
     },
-  } as k8s.KubePersistentVolumeClaimProps;
+  };
 }

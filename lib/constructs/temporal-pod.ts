@@ -64,7 +64,7 @@ function renderCa({ visibility }: TemporalPodProps): Mount[] {
 
 function renderProbes(role: TemporalRole, timings: Timings): Probes {
   const health = renderHealthCheck(role);
-  // A worker opens its gRPC port only when the frontend answers it, and must not be restarted for the frontend's sake.
+  // A worker answers only when a frontend has answered it, and must not be restarted for the frontend's sake.
   const alive: Check = role === 'worker' ? { http: '/metrics', port: 'metrics' } : health;
   return {
     startup: { check: alive, ...timings.startup },

@@ -129,7 +129,7 @@ function renderTool(name: string, props: TopicInitJobProps): ContainerProps {
       CATALOGUE: `${CONFIG_FOLDER}/topics.txt`,
       WAIT_SECONDS: String(seconds(waitLimit)),
       CALL_TIMEOUT_MS: String(milliseconds(callTimeout)),
-      CLIENT_CONFIG: clientSecret === undefined ? '' : `${CLIENT_FOLDER}/client.properties`,
+      ...(clientSecret !== undefined && { CLIENT_CONFIG: `${CLIENT_FOLDER}/client.properties` }),
       WORK_FOLDER,
       PATH: '/opt/kafka/bin:/opt/java/openjdk/bin:/usr/local/bin:/usr/bin:/bin',
     },

@@ -5,7 +5,7 @@
 # BROKERS            number of brokers that must answer
 # WAIT_SECONDS       time that they are waited for
 # CALL_TIMEOUT_MS    time for one request
-# CLIENT_CONFIG      properties of clients, where the cluster wants more than an address; may be empty
+# CLIENT_CONFIG      properties of clients, where the cluster wants more than an address; else unset
 # WORK_FOLDER        writable
 
 call() {
@@ -16,7 +16,7 @@ write_client_config() {
   # Both: a shorter time for the whole than for one request is refused by the client.
   printf '%s=%s\n' default.api.timeout.ms "$CALL_TIMEOUT_MS" request.timeout.ms "$CALL_TIMEOUT_MS" \
     >"$WORK_FOLDER/client.properties"
-  if [[ -n $CLIENT_CONFIG ]]; then cat "$CLIENT_CONFIG" >>"$WORK_FOLDER/client.properties"; fi
+  if [[ -n ${CLIENT_CONFIG:-} ]]; then cat "$CLIENT_CONFIG" >>"$WORK_FOLDER/client.properties"; fi
 }
 
 wait_for_brokers() {

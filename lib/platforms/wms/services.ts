@@ -42,7 +42,7 @@ export function defineServices(context: Context, backends: Backends): void {
         const { className, tlsIssuer, controller } = environment.ingress;
         const host = `${row.exposes}.${environment.domain}`;
         const route = { namespace: namespace.name, host, service: name, portName: 'http', className, tlsIssuer };
-        new PublicHost(scope, 'PublicHost', route);
+        new PublicHost(scope, 'PublicHost', route).node.addDependency(service);
         service.admit(controller, { port: row.port });
       }
       return [name, service];
