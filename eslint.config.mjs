@@ -1,8 +1,6 @@
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
-const outside = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
-
 export default tseslint.config(
   { ignores: ['dist/', 'imports/', 'node_modules/', '.cdk8s/', '**/*.cjs', '**/*.mjs', 'lib/**/*.js'] },
   ...tseslint.configs.strict,
@@ -13,7 +11,10 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'a default export has no name to search for' },
       ],
       '@typescript-eslint/no-extraneous-class': 'off',
-      ...outside(['cdk8s-plus-[!2]*', 'cdk8s-plus-2[!7]'], 'one Kubernetes minor: cdk8s-plus-27'),
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^cdk8s-plus-(?!27)', message: 'one Kubernetes minor: cdk8s-plus-27' }] },
+      ],
     },
   },
   {

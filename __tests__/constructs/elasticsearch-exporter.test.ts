@@ -1,53 +1,14 @@
-import { Testing } from 'cdk8s';
-import { ElasticsearchServer } from '../../lib/constructs/elasticsearch';
-import {
-  ELASTICSEARCH_EXPORTER_ROLE,
-  ElasticsearchExporter,
-  ElasticsearchExporterProps,
-} from '../../lib/constructs/elasticsearch-exporter';
-import { namespaceIn, objectsOf, SMALL } from './support';
+import { ELASTICSEARCH_EXPORTER_ROLE } from '../../lib/constructs/elasticsearch-exporter';
+import { defineElasticsearchExporter, ELASTICSEARCH_EXPORTER } from './elasticsearch-exporter-support';
 
-type Overrides = Partial<Omit<ElasticsearchExporterProps, 'namespace'>>;
-
-const timing = { period: '10s', timeout: '3s', failures: 3 } as const;
-
-const server: ElasticsearchServer = {
-  url: 'https://search.data.svc.cluster.local:9200',
-  authority: { secret: 'search-tls', key: 'ca.crt' },
-  endpoint: () => ({ peer: { namespace: 'data', labels: { app: 'search' } }, ports: [{ port: 9200 }], after: [] }),
-};
-
-const required: Required<Omit<ElasticsearchExporterProps, 'namespace'>> = {
-  image: 'registry.example/elasticsearch-exporter:v1.11.0',
-  user: 65_534,
-  resources: SMALL,
-  server,
-  userName: 'exporter',
-  password: { secret: 'elasticsearch', key: 'exporter-password' },
-  timeout: '10s',
-  probes: { startup: timing, readiness: timing, liveness: timing },
-  terminationGrace: '30s',
-  priorityClassName: 'platform',
-  minReady: '5s',
-  progressDeadline: '120s',
-};
-
-function define(overrides: Overrides = {}) {
-  const chart = Testing.chart();
-  const exporter = new ElasticsearchExporter(chart, 'search-exporter', {
-    namespace: namespaceIn(chart),
-    ...required,
-    ...overrides,
-  });
-  return { exporter, find: objectsOf.bind(undefined, chart) };
-}
+const timing = ELASTICSEARCH_EXPORTER.probes.readiness;
 
 interface PodSpecHolder {
   replicas: number;
   template: { spec: { containers: [Record<string, unknown>]; volumes: unknown[] } };
 }
 
-const deployment = () => define().find()('Deployment').spec as PodSpecHolder;
+const deployment = () => defineElasticsearchExporter().find()('Deployment').spec as PodSpecHolder;
 
 test('all props: one pod asks for figures of all nodes and indices', () => {
   const { replicas, template } = deployment();
@@ -92,7 +53,7 @@ test('a failing cluster does not restart what reports it', () => {
 });
 
 test('may reach the REST interface, and tells a scraper its own port', () => {
-  const { exporter, find } = define();
+  const { exporter, find } = defineElasticsearchExporter();
   expect(exporter.metricsTargets).toEqual([{ workload: exporter, port: 9114 }]);
   expect(find()('NetworkPolicy', 'search-exporter').spec).toMatchObject({
     egress: expect.arrayContaining([expect.objectContaining({ ports: [{ port: 9200, protocol: 'TCP' }] })]),
@@ -111,6 +72,6 @@ test.each([
     'probes.startup must give more than 10s, got 10s; a start waits so long for a cluster that is down',
   ],
 ] as const)('fails for %j', (startup, problem) => {
-  const probes = { ...required.probes, startup };
-  expect(() => define({ probes }).find()).toThrow(`[test/search-exporter] ${problem}`);
+  const probes = { ...ELASTICSEARCH_EXPORTER.probes, startup };
+  expect(() => defineElasticsearchExporter({ probes }).find()).toThrow(`[test/search-exporter] ${problem}`);
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderNamespaceTable, TemporalNamespaces } from '../../lib/constructs/namespace-registration-job';
 import { Sandbox } from './sandbox';
@@ -9,7 +10,7 @@ const SCRIPT = join(__dirname, '../../lib/constructs/namespace-registration-job.
 const TEMPORAL = `
 shift
 echo "$*" >>"$SANDBOX/calls"
-fail() { echo "Error: $*" >&2; exit 1; }
+fail() { echo "time=2026-01-02T03:04:05.678 level=ERROR msg=$*" >&2; exit 1; }
 option() { while [ $# -gt 1 ]; do [ "$1" = "$wanted" ] && echo "$2"; shift; done; }
 name=$(wanted=--namespace option "$@") retention=$(wanted=--retention option "$@") description=$(wanted=--description option "$@")
 file=$SANDBOX/namespaces/$name
@@ -43,6 +44,7 @@ esac
 /** A Temporal cluster that the registration script is run against. */
 export class FakeTemporal {
   private readonly sandbox = new Sandbox();
+  private runs = 0;
 
   constructor() {
     this.sandbox.stub('temporal', TEMPORAL);
@@ -66,16 +68,17 @@ export class FakeTemporal {
 
   /** Runs the script to its end. */
   public run(namespaces: TemporalNamespaces, waitSeconds = 5) {
-    const { code, output } = this.sandbox.run(this.sandbox.path('run.sh'), {
-      SCRIPT,
-      NAMESPACES_FILE: this.sandbox.write('namespaces.tsv', renderNamespaceTable(namespaces)),
-      HOME: this.sandbox.folder,
-      TEMPORAL_ADDRESS: 'temporal-frontend:7233',
-      WAIT_SECONDS: String(waitSeconds),
-      PAUSE_SECONDS: '0.05',
-      CALL_SECONDS: '1',
-    });
+    const { code, output } = this.sandbox.run(this.sandbox.path('run.sh'), this.env(namespaces, waitSeconds));
     return { code, lines: output.split('\n').flatMap((line) => (line ? [line.replace(/^\S+\.sh: /, '')] : [])) };
+  }
+
+  /** Runs the script beside others, and gives its exit code. */
+  public runBeside(namespaces: TemporalNamespaces): Promise<number | null> {
+    const HOME = this.sandbox.path(`home-${(this.runs += 1)}`);
+    mkdirSync(HOME);
+    const PATH = `${this.sandbox.path('bin')}:${process.env['PATH'] ?? ''}`;
+    const env = { ...this.env(namespaces, 5), HOME, PATH, SANDBOX: this.sandbox.folder };
+    return new Promise((resolve) => spawn('sh', [SCRIPT], { env, stdio: 'ignore' }).on('close', resolve));
   }
 
   /** Retention and description of a namespace. */
@@ -83,13 +86,30 @@ export class FakeTemporal {
     return this.sandbox.read(`namespaces/${name}`).trim();
   }
 
-  /** Commands that change something, without their options. */
+  /** Commands that were called, and what for. */
+  public calls(): string[] {
+    const calls = this.sandbox.read('calls').split('\n').filter(Boolean);
+    return calls.map((call) => /^\w+ \w+( --namespace \S+)?/.exec(call)?.[0] ?? call);
+  }
+
+  /** Commands that change something. */
   public changes(): string[] {
-    const calls = readFileSync(this.sandbox.path('calls'), 'utf8').split('\n');
-    return calls.flatMap((call) => /^namespace (?:create|update) --namespace \S+/.exec(call)?.slice(0, 1) ?? []);
+    return this.calls().filter((call) => /^namespace (create|update)/.test(call));
   }
 
   public remove(): void {
     this.sandbox.remove();
+  }
+
+  private env(namespaces: TemporalNamespaces, waitSeconds: number) {
+    return {
+      SCRIPT,
+      NAMESPACES_FILE: this.sandbox.write('namespaces.tsv', renderNamespaceTable(namespaces)),
+      HOME: this.sandbox.folder,
+      TEMPORAL_ADDRESS: 'temporal-frontend:7233',
+      WAIT_SECONDS: String(waitSeconds),
+      PAUSE_SECONDS: '0.05',
+      CALL_SECONDS: '1',
+    };
   }
 }

@@ -94,7 +94,7 @@ test.each([1, 2])('member %i never makes a user, and copies all from the set', (
 });
 
 test('a first member that lost its data copies from the set that the others belong to', () => {
-  sandbox.write('answers/mongodb-2.mongodb-headless', 'rs0\n');
+  sandbox.write('answers/mongodb-2.mongodb-headless', 'set=rs0\n');
   const { code, output } = start(0);
   expect(code).toBe(0);
   expect(output.split('\n')).toEqual([
@@ -107,7 +107,12 @@ test('a first member that lost its data copies from the set that the others belo
 });
 
 test('a member that answers without a set is no reason to wait', () => {
-  sandbox.write('answers/mongodb-1.mongodb-headless', '\n');
+  sandbox.write('answers/mongodb-1.mongodb-headless', 'set=\n');
+  expect(start(0).output).toContain('root=root');
+});
+
+test('a warning of mongosh is not taken for the name of a set', () => {
+  sandbox.write('answers/mongodb-1.mongodb-headless', 'Warning: Could not access file\n\nset=\n');
   expect(start(0).output).toContain('root=root');
 });
 

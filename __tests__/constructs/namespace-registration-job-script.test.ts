@@ -2,108 +2,141 @@ import { FakeTemporal } from './fake-temporal';
 
 const orders = { orders: { retention: '168h', description: 'Workflows of orders' } } as const;
 
-let temporal: FakeTemporal;
-beforeEach(() => (temporal = new FakeTemporal()));
-afterEach(() => temporal.remove());
+const running: FakeTemporal[] = [];
+const start = () => {
+  const temporal = new FakeTemporal();
+  running.push(temporal);
+  return temporal;
+};
+afterEach(() => running.splice(0).forEach((temporal) => temporal.remove()));
 
-test('creates what is missing, and looks whether it is there', () => {
+test('registers what is missing', () => {
+  const temporal = start();
   expect(temporal.run({ ...orders, returns: { retention: '7d' } })).toEqual({
     code: 0,
-    lines: [
-      'orders: created with a retention of 604800 s',
-      'orders: is as declared, retention 604800 s',
-      'returns: created with a retention of 604800 s',
-      'returns: is as declared, retention 604800 s',
-    ],
+    lines: ['orders: registered, retention 604800 s', 'returns: registered, retention 604800 s'],
   });
   expect(temporal.state('orders')).toBe('604800 Workflows of orders');
   expect(temporal.state('returns')).toBe('604800');
 });
 
-test('a second run changes nothing', () => {
+test('looks whether what it did is there', () => {
+  const temporal = start();
   temporal.run(orders);
-  expect(temporal.run(orders)).toEqual({ code: 0, lines: ['orders: is as declared, retention 604800 s'] });
-  expect(temporal.changes()).toEqual(['namespace create -n orders']);
+  const looks = ['namespace describe', 'namespace create', 'namespace describe'];
+  expect(temporal.calls()).toEqual(['cluster health', ...looks.map((command) => `${command} --namespace orders`)]);
+});
+
+test('a second run changes nothing', () => {
+  const temporal = start();
+  temporal.run(orders);
+  expect(temporal.run(orders)).toEqual({ code: 0, lines: ['orders: unchanged'] });
+  expect(temporal.changes()).toEqual(['namespace create --namespace orders']);
 });
 
 test('leaves namespaces alone that it does not know', () => {
-  temporal.namespace('legacy', 3600, 'of somebody else').run(orders);
+  const temporal = start().namespace('legacy', 3600, 'of somebody else');
+  temporal.run(orders);
   expect(temporal.state('legacy')).toBe('3600 of somebody else');
-  expect(temporal.state('default')).toBe('86400 made by the server');
 });
 
 test('lengthens a retention', () => {
-  const { code, lines } = temporal.namespace('orders', 86400, 'Workflows of orders').run(orders);
-  expect(code).toBe(0);
-  expect(lines[0]).toBe('orders: changed, retention from 86400 s to 604800 s');
-  expect(temporal.state('orders')).toBe('604800 Workflows of orders');
+  const temporal = start().namespace('orders', 86400, 'Workflows of orders');
+  const { code, lines } = temporal.run(orders);
+  expect({ code, state: temporal.state('orders') }).toEqual({ code: 0, state: '604800 Workflows of orders' });
+  expect(lines).toEqual([
+    "orders: updated, retention 86400 s, now 604800 s; description 'Workflows of orders', now 'Workflows of orders'",
+  ]);
 });
 
-test('corrects a description, and leaves one alone that is not declared', () => {
-  temporal.namespace('orders', 604800, 'old').namespace('returns', 604800, 'kept');
+test('corrects a description, and leaves one alone that is not given', () => {
+  const temporal = start().namespace('orders', 604800, 'old').namespace('returns', 604800, 'kept');
   expect(temporal.run({ ...orders, returns: { retention: '168h' } }).code).toBe(0);
   expect(temporal.state('orders')).toBe('604800 Workflows of orders');
   expect(temporal.state('returns')).toBe('604800 kept');
 });
 
-test('fails with 2 for a shorter retention, changes nothing of it, and still makes the others', () => {
-  const { code, lines } = temporal.namespace('orders', 864000).run({ ...orders, returns: { retention: '24h' } });
+test('fails with 2 for a shorter retention, changes nothing of it, and still registers the others', () => {
+  const temporal = start().namespace('orders', 864000, 'old');
+  const { code, lines } = temporal.run({ ...orders, returns: { retention: '24h' } });
   expect(code).toBe(2);
   expect(lines[0]).toBe(
-    'orders: refused: a retention of 604800 s is shorter than 864000 s and would delete histories; declare mayLoseHistory',
+    'orders: refused: retention is 864000 s, and 604800 s would delete histories; allow it by mayLoseHistory',
   );
-  expect(temporal.state('orders')).toBe('864000');
+  expect(temporal.state('orders')).toBe('864000 old');
   expect(temporal.state('returns')).toBe('86400');
 });
 
-test('shortens a retention where the catalogue says that histories may be lost', () => {
-  temporal.namespace('orders', 864000);
+test('shortens a retention where histories may be lost', () => {
+  const temporal = start().namespace('orders', 864000);
   expect(temporal.run({ orders: { ...orders.orders, mayLoseHistory: true } }).code).toBe(0);
   expect(temporal.state('orders')).toBe('604800 Workflows of orders');
 });
 
 test('waits for a server that is still starting', () => {
-  temporal.fault('cluster health', 'failed reaching server: connection refused', 'failed reaching server: timeout');
-  expect(temporal.run(orders).code).toBe(0);
-});
-
-test('fails with 1 and the reason when the server does not come', () => {
-  temporal.fault('cluster health', ...Array<string>(100).fill('failed reaching server: connection refused'));
-  expect(temporal.run(orders, 0)).toEqual({
-    code: 1,
+  const temporal = start().fault(
+    'cluster health',
+    'failed reaching server: refused',
+    'failed reaching server: timeout',
+  );
+  expect(temporal.run(orders)).toEqual({
+    code: 0,
     lines: [
-      'gave up after 0 s: temporal-frontend:7233 does not serve: Error: failed reaching server: connection refused',
+      'temporal-frontend:7233: not yet: failed reaching server: refused',
+      'temporal-frontend:7233: not yet: failed reaching server: timeout',
+      'orders: registered, retention 604800 s',
     ],
   });
 });
 
-test('does not take a failed question for a missing namespace', () => {
-  temporal.namespace('orders', 604800, 'Workflows of orders').fault('namespace describe', 'context deadline exceeded');
-  const { code, lines } = temporal.run(orders);
-  expect(code).toBe(0);
-  expect(lines[0]).toBe('orders: not yet: Error: context deadline exceeded');
+test('fails with 1 and the reason when the server does not come', () => {
+  const temporal = start().fault('cluster health', ...Array<string>(100).fill('failed reaching server: refused'));
+  expect(temporal.run(orders, 0)).toEqual({
+    code: 1,
+    lines: [
+      'temporal-frontend:7233: not yet: failed reaching server: refused',
+      'temporal-frontend:7233: gave up after 0 s',
+    ],
+  });
+});
+
+test('does not take a question without an answer for a missing namespace', () => {
+  const temporal = start().namespace('orders', 604800, 'Workflows of orders');
+  temporal.fault('namespace describe', 'context deadline exceeded');
+  expect(temporal.run(orders)).toEqual({
+    code: 0,
+    lines: ['orders: not yet: context deadline exceeded', 'orders: unchanged'],
+  });
   expect(temporal.changes()).toEqual([]);
 });
 
-test('fails with 1 when a change goes on failing', () => {
-  temporal.fault('namespace create', ...Array<string>(200).fill('unavailable: no database'));
-  const { code, lines } = temporal.run(orders, 1);
-  expect(code).toBe(1);
-  expect(lines).toContain('orders: not yet: Error: unavailable: no database');
-  expect(lines.at(-1)).toBe('orders: gave up after 1 s');
+test.each(['namespace create', 'namespace update'])(
+  'fails with 1 and the reason when %s goes on failing',
+  (command) => {
+    const temporal = start().fault(command, ...Array<string>(200).fill('unavailable: no database'));
+    if (command === 'namespace update') temporal.namespace('orders', 86400);
+    const { code, lines } = temporal.run(orders, 1);
+    expect(code).toBe(1);
+    expect(lines[0]).toBe('orders: not yet: unavailable: no database');
+    expect(lines.at(-1)).toBe('orders: gave up after 1 s');
+  },
+);
+
+test('takes a namespace that another run registered first for what it is', () => {
+  // Registered between the question and the answer: not found, then it already exists, then it is there.
+  const temporal = start().namespace('orders', 86400).fault('namespace describe', 'Namespace orders is not found.');
+  expect(temporal.run(orders).code).toBe(0);
+  expect(temporal.state('orders')).toBe('604800 Workflows of orders');
 });
 
-test('takes a namespace that another run created first for what it is', () => {
-  // Created between the question and the answer: not found, already exists, then found.
-  temporal.namespace('orders', 86400).fault('namespace describe', 'Namespace orders is not found.');
-  const { code, lines } = temporal.run(orders);
-  expect(code).toBe(0);
-  expect(lines.slice(0, 2)).toEqual(['orders: already exists', 'orders: changed, retention from 86400 s to 604800 s']);
+test('three runs side by side all end with it done', async () => {
+  const temporal = start();
+  const runs = await Promise.all([temporal.runBeside(orders), temporal.runBeside(orders), temporal.runBeside(orders)]);
+  expect(runs).toEqual([0, 0, 0]);
+  expect(temporal.state('orders')).toBe('604800 Workflows of orders');
 });
 
 test('fails with 1 for an answer that tells no retention', () => {
-  temporal.namespace('orders', NaN);
-  const { code, lines } = temporal.run(orders, 0);
-  expect(code).toBe(1);
-  expect(lines[0]).toBe('orders: not yet: the answer of describe holds no retention');
+  const { code, lines } = start().namespace('orders', NaN).run(orders, 0);
+  expect({ code, first: lines[0] }).toEqual({ code: 1, first: 'orders: the answer has no retention in whole seconds' });
 });

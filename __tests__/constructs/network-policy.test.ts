@@ -19,8 +19,6 @@ test('nothing is open before it is asked for, in both directions', () => {
   expect(define().spec()).toEqual({
     podSelector: { matchLabels: { 'app.kubernetes.io/name': 'api' } },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: [],
-    egress: [],
   });
 });
 

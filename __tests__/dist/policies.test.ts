@@ -3,7 +3,7 @@ import { all, Any, distOf, find, pods } from './read-dist';
 
 const nameOf = ({ kind, metadata }: Any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 const containersOf = (spec: Any): Any[] => [...(spec.initContainers ?? []), ...spec.containers];
-const lifeOf = ({ metadata }: Any) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);
+const waveOf = ({ metadata }: Any) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);
 
 /** Readers of ConfigMaps and Secrets: `[owner, kind, name]`. */
 function references(spec: Any): [kind: string, name: string][] {
@@ -76,7 +76,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
         const names = (container.ports ?? []).flatMap(({ name, containerPort }: Any) => [name, containerPort]);
         for (const probe of [container.startupProbe, container.readinessProbe, container.livenessProbe]) {
           const port = probe?.httpGet?.port ?? probe?.tcpSocket?.port ?? probe?.grpc?.port;
-          if (port !== undefined) expect(names).toContain(port);
+          expect([undefined, ...names]).toContain(port);
         }
       }
     }
@@ -138,14 +138,11 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     for (const { owner, spec } of pods(environment)) {
       const { namespace } = owner.metadata;
       expect(made).toContain(`ServiceAccount ${namespace}/${spec.serviceAccountName}`);
-      for (const [kind, name] of references(spec)) {
-        if (kind === 'ConfigMap') expect(made).toContain(`ConfigMap ${namespace}/${name}`);
-        else {
-          const producer = secrets.get(`${namespace}/${name}`);
-          expect([name, producer === undefined]).toEqual([name, false]);
-          expect(lifeOf(producer)).toBeLessThan(lifeOf(owner));
-        }
-      }
+      const names = references(spec).map(([kind, name]) => ({ kind, name, producer: secrets.get(`${namespace}/${name}`) }));
+      const configMaps = names.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => `ConfigMap ${namespace}/${name}`);
+      expect(configMaps.filter((name) => !made.has(name))).toEqual([]);
+      const late = names.filter(({ kind, producer }) => kind === 'Secret' && !(producer && waveOf(producer) < waveOf(owner)));
+      expect(late).toEqual([]);
     }
   });
 

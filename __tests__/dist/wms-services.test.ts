@@ -58,16 +58,25 @@ test.each(cases)('%s %s listens on its port, and its Service leads there', (envi
   expect(find(environment, 'ConfigMap', name).data.SERVER_ADDR).toBe(`:${port}`);
 });
 
-test.each(cases)('%s %s runs as many pods as its row says', (environment, name, { scale: [dev, staging, prod] }) => {
-  const { spec } = find(environment, 'Deployment', name);
-  if (environment === 'dev') {
-    expect(spec.replicas).toBe(dev);
-    expect(() => find(environment, 'HorizontalPodAutoscaler', name)).toThrow('0 objects');
-    return;
-  }
+const inDev = cases.filter(([environment]) => environment === 'dev');
+const scaled = cases.filter(([environment]) => environment !== 'dev');
+
+test.each(inDev)('%s %s runs the fixed number of pods of its row', (environment, name, { scale: [pods] }) => {
+  expect(find(environment, 'Deployment', name).spec.replicas).toBe(pods);
+  expect(() => find(environment, 'HorizontalPodAutoscaler', name)).toThrow('0 objects');
+});
+
+test.each(scaled)('%s %s scales between the bounds of its row, with a budget', (environment, name, { scale }) => {
+  const [, staging, prod] = scale;
   const [min, max] = environment === 'staging' ? staging : prod;
-  expect(spec).not.toHaveProperty('replicas');
-  expect(find(environment, 'HorizontalPodAutoscaler', name).spec).toMatchObject({ minReplicas: min, maxReplicas: max });
+  expect(find(environment, 'Deployment', name).spec).not.toHaveProperty('replicas');
+  const { spec } = find(environment, 'HorizontalPodAutoscaler', name);
+  expect(spec).toMatchObject({ minReplicas: min, maxReplicas: max });
+  const targets = spec.metrics.map(({ resource }: Any) => [resource.name, resource.target.averageUtilization]);
+  expect(targets).toEqual([
+    ['memory', 80],
+    ['cpu', 70],
+  ]);
   expect(find(environment, 'PodDisruptionBudget', name).spec.maxUnavailable).toBe(1);
 });
 
@@ -134,11 +143,9 @@ test.each(cases)('%s %s works on its task queue, if it has one', (environment, n
   expect(find(environment, 'ConfigMap', name).data.TEMPORAL_TASK_QUEUE).toBe(queue);
 });
 
-test.each(cases)('%s %s is public over TLS, or not at all', (environment, name, { host }) => {
-  if (host === undefined) {
-    expect(() => find(environment, 'Ingress', name)).toThrow('0 objects');
-    return;
-  }
+const isPublic = ([, , { host }]: (typeof cases)[number]) => host !== undefined;
+
+test.each(cases.filter(isPublic))('%s %s is public over TLS', (environment, name, { host = '' }) => {
   const full = `${host}.${domains[environment]}`;
   expect(find(environment, 'Ingress', name).spec).toMatchObject({
     tls: [{ hosts: [full], secretName: `${name}-tls` }],
@@ -146,30 +153,28 @@ test.each(cases)('%s %s is public over TLS, or not at all', (environment, name, 
   });
 });
 
+test.each(cases.filter((each) => !isPublic(each)))('%s %s is not public', (environment, name) => {
+  expect(() => find(environment, 'Ingress', name)).toThrow('0 objects');
+});
+
 test.each(cases)('%s %s ends gracefully', (environment, name, { grace = 30 }) => {
   expect(find(environment, 'Deployment', name).spec.template.spec.terminationGracePeriodSeconds).toBe(grace);
   expect(container(environment, name).lifecycle.preStop.exec.command).toEqual(['/bin/sleep', '10']);
 });
 
-test.each(ENVIRONMENTS)('%s: order-service shrinks by half a minute at most, after five minutes, and grows at once', (environment) => {
-  const name = 'order-service';
-  const behavior = environment === 'dev' ? undefined : find(environment, 'HorizontalPodAutoscaler', name).spec.behavior;
-  expect(behavior).toEqual(
-    environment === 'dev'
-      ? undefined
-      : {
-          scaleDown: {
-            stabilizationWindowSeconds: 300,
-            selectPolicy: 'Max',
-            policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
-          },
-          scaleUp: {
-            stabilizationWindowSeconds: 0,
-            selectPolicy: 'Max',
-            policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
-          },
-        },
-  );
+test.each(['staging', 'prod'] as const)('%s: order-service loses half its pods a minute at most, after five, and grows at once', (environment) => {
+  expect(find(environment, 'HorizontalPodAutoscaler', 'order-service').spec.behavior).toEqual({
+    scaleDown: {
+      stabilizationWindowSeconds: 300,
+      selectPolicy: 'Max',
+      policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
+    },
+    scaleUp: {
+      stabilizationWindowSeconds: 0,
+      selectPolicy: 'Max',
+      policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
+    },
+  });
 });
 
 test.each(ENVIRONMENTS)('%s: every service reads the settings of the platform', (environment) => {

@@ -53,6 +53,10 @@ test.each([
   expect(canonicalBytes(quantity)).toBe(stored);
 });
 
+test('nothing is stored as 0, without a unit', () => {
+  expect(formatBytes(0)).toBe('0');
+});
+
 test('an amount that is no whole unit is rounded up to one', () => {
   expect(formatBytes(1)).toBe('1Ki');
 });

@@ -8,7 +8,17 @@ const root = join(__dirname, '../..');
 /** A copy of the project in a folder of its own, with its dist. */
 function copyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
-  for (const name of ['cdk8s.yaml', 'package.json', 'package-lock.json', 'start.cjs', 'main.ts', 'lib', 'imports', 'bench', 'dist']) {
+  for (const name of [
+    'cdk8s.yaml',
+    'package.json',
+    'package-lock.json',
+    'start.cjs',
+    'main.ts',
+    'lib',
+    'imports',
+    'bench',
+    'dist',
+  ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

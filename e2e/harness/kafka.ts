@@ -46,7 +46,8 @@ export async function startKafka({ brokers, settings = {} }: KafkaProps): Promis
   const binFolder = join(folder, 'bin');
   const running: (Server | undefined)[] = [];
   const stop = async () => {
-    await Promise.all(running.map((server) => server?.stop()));
+    // SIGTERM would let the last brokers wait for a quorum that is gone.
+    await Promise.all(running.map((server) => server?.stop('SIGKILL')));
     removeFolder(folder);
   };
   try {

@@ -12,7 +12,15 @@ const folder = forAllTests(async () => {
 }, 1);
 
 const sh = (script: string, ready: (log: string) => boolean, readyWithinMs = 5_000) =>
-  startServer({ name: 'sh', command: 'sh', args: ['-c', script], folder: folder().path, ready, readyWithinMs });
+  startServer({
+    name: 'sh',
+    command: 'sh',
+    args: ['-c', script],
+    folder: folder().path,
+    ready,
+    readyWithinMs,
+    stopWithinMs: 1_000,
+  });
 
 test('a server is ended by its process id', async () => {
   const server = await sh('echo up; exec sleep 60', (log) => log === 'up\n');

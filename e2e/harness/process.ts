@@ -44,6 +44,13 @@ export interface ServerProps {
    * @default 'SIGTERM'
    */
   readonly stopSignal?: NodeJS.Signals;
+
+  /**
+   * Time it has to end before it is killed, in milliseconds.
+   *
+   * @default 10_000
+   */
+  readonly stopWithinMs?: number;
 }
 
 /** A running server process. */
@@ -52,11 +59,9 @@ export interface Server {
   readonly pid: number;
   /** Everything it has written so far. */
   log(): string;
-  /** Ends it: its stop signal, and SIGKILL after ten seconds. Safe to call twice. */
-  stop(): Promise<void>;
+  /** Ends it by its stop signal, or another one, and by SIGKILL if it has not ended in time. Safe to call twice. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
-
-const STOP_WITHIN_MS = 10_000;
 
 /**
  * Starts a server and waits until it is ready.
@@ -81,11 +86,12 @@ export async function startServer(props: ServerProps): Promise<Server> {
   child.on('exit', (code, signal) => (ended ??= signal ?? `exit code ${code}`));
   const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
   const waitForEnd = (limitMs: number) => waitUntil(() => ended !== undefined, limitMs);
-  const stop = async () => {
-    if (ended === undefined) child.kill(props.stopSignal ?? 'SIGTERM');
-    if (await waitForEnd(STOP_WITHIN_MS)) return;
+  const { stopSignal = 'SIGTERM', stopWithinMs = 10_000 } = props;
+  const stop = async (signal = stopSignal) => {
+    if (ended === undefined) child.kill(signal);
+    if (await waitForEnd(stopWithinMs)) return;
     child.kill('SIGKILL');
-    await waitForEnd(STOP_WITHIN_MS);
+    await waitForEnd(stopWithinMs);
   };
 
   const ready = await waitUntil(async () => ended !== undefined || (await props.ready(log())), props.readyWithinMs);

@@ -8,6 +8,7 @@ export const VERSIONS = {
   kwok: '0.8.0',
   externalSecrets: '1.3.2',
   certManager: '1.21.2',
+  elasticsearchExporter: '1.11.0',
   mongosh: '2.5.10',
 } as const;
 

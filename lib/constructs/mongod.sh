@@ -32,10 +32,11 @@ has_data() {
   return 1
 }
 
-# The set that another member says it belongs to; nothing where it does not answer. `hello` needs no login.
+# The set that another member says it belongs to; nothing where it does not answer. `hello` needs no login. The answer
+# is marked, since mongosh writes warnings to the same place.
 set_of() {
-  timeout 15 mongosh --quiet --norc --eval 'print(db.hello().setName || "")' \
-    "mongodb://$1/?directConnection=true&serverSelectionTimeoutMS=2000" 2>/dev/null || true
+  timeout 15 mongosh --quiet --norc --eval 'print("set=" + (db.hello().setName || ""))' \
+    "mongodb://$1/?directConnection=true&serverSelectionTimeoutMS=2000" 2>/dev/null | sed -n 's/^set=//p' || true
 }
 
 someone_belongs_to_a_set() {

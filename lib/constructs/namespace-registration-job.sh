@@ -15,32 +15,37 @@ set -u
 deadline=$(($(date +%s) + WAIT_SECONDS))
 tab=$(printf '\t')
 answer=
+reason=
 exit_code=0
 
 say() { echo "namespace-registration-job.sh: $*"; }
 
-is_late() { [ "$(date +%s)" -ge "$deadline" ]; }
-
-give_up() {
+give_up_when_late() {
+  [ "$(date +%s)" -ge "$deadline" ] || return 0
   say "$1: gave up after $WAIT_SECONDS s"
   exit 1
 }
 
-# Runs the tool on operator commands: what it answers in $answer, what it complains of in a file.
+# Runs the tool on operator commands: what it answers in $answer, why it failed in $reason.
 client() {
-  answer=$(temporal operator "$@" --command-timeout "${CALL_SECONDS}s" 2>"$HOME/complaint" </dev/null)
+  answer=$(temporal operator "$@" --command-timeout "${CALL_SECONDS}s" 2>"$HOME/complaint" </dev/null) && return 0
+  # Without the time and the level of a log line.
+  reason=$(tail -n 1 "$HOME/complaint" | sed 's/^time=[^ ]* level=[A-Z]* msg=//')
+  return 1
 }
 
-# The reason alone, without the time and level of a log line.
-complaint() { tail -n 1 "$HOME/complaint" | sed 's/^time=[^ ]* level=[A-Z]* msg=//'; }
+because_of() {
+  case $reason in
+    *"$1"*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
 
-complains_of() { grep -q -i "$1" "$HOME/complaint"; }
-
-# A frontend answers before it can do anything: this only says that it is worth to ask.
+# A frontend answers before it can do anything: this only says that it is worth asking.
 wait_for_server() {
   until client cluster health && [ "$answer" = SERVING ]; do
-    say "$TEMPORAL_ADDRESS: not yet: $(complaint)"
-    is_late && give_up "$TEMPORAL_ADDRESS"
+    say "$TEMPORAL_ADDRESS: not yet: $reason"
+    give_up_when_late "$TEMPORAL_ADDRESS"
     sleep "$PAUSE_SECONDS"
   done
 }
@@ -48,66 +53,71 @@ wait_for_server() {
 # The first value of a field in the answer, whatever the spaces around it.
 field() { echo "$answer" | sed -n "s/^ *\"$1\": *\"\\(.*\\)\",\\{0,1\\}\$/\\1/p" | head -n 1; }
 
-# Reads a namespace into $is_registered, $its_retention and $its_description. Fails if the server cannot say.
+# Reads the namespace. Fails where the server cannot say; that it is missing is an answer, too.
 look_up() {
   is_registered=no
-  its_retention=
-  its_description=
-  if client namespace describe --namespace "$1" --output json; then
-    is_registered=yes
-    its_retention=$(field workflowExecutionRetentionTtl)
-    its_retention=${its_retention%s}
-    its_description=$(field description)
-    case $its_retention in
-      '' | *[!0-9]*)
-        say "$1: the answer has no retention in whole seconds"
-        return 1
-        ;;
-    esac
-  else
-    complains_of 'not found'
+  if ! client namespace describe --namespace "$name" --output json; then
+    because_of 'not found'
+    return
   fi
+  is_registered=yes
+  its_description=$(field description)
+  its_retention=$(field workflowExecutionRetentionTtl)
+  its_retention=${its_retention%s}
+  case $its_retention in
+    '' | *[!0-9]*)
+      reason='the answer has no retention in whole seconds'
+      return 1
+      ;;
+  esac
 }
 
-# Makes one step towards what is wanted; says nothing where there is nothing to do. 3: refused.
-step() {
-  if [ "$is_registered" = no ]; then
-    client namespace create --namespace "$name" --retention "${retention}s" --description "$description" ||
-      complains_of 'already exists' || return 1
+has_description() { [ -z "$description" ] || [ "$its_description" = "$description" ]; }
+
+create() {
+  if client namespace create --namespace "$name" --retention "${retention}s" --description "$description"; then
     say "$name: registered, retention $retention s"
-  elif [ "$its_retention" -gt "$retention" ] && [ "$consent" != lose ]; then
-    say "$name: refused: retention is $its_retention s, and $retention s would delete histories; allow it by mayLoseHistory"
-    return 3
+  elif because_of 'already exists'; then
+    say "$name: already exists"
   else
-    client namespace update --namespace "$name" --retention "${retention}s" --description "$description" || return 1
-    say "$name: updated, retention $its_retention s, now $retention s; description '$its_description', now '${description:-$its_description}'"
+    return 1
   fi
 }
 
-is_as_wanted() {
-  [ "$is_registered" = yes ] && [ "$its_retention" -eq "$retention" ] || return 1
-  [ -z "$description" ] || [ "$its_description" = "$description" ]
+change() {
+  client namespace update --namespace "$name" --retention "${retention}s" --description "$description" || return 1
+  say "$name: updated, retention $its_retention s, now $retention s; description '$its_description', now '${description:-$its_description}'"
 }
 
-# Reads, compares, makes a step, and reads again until the step is seen: frontends keep what they know for a while.
+take() {
+  if "$1"; then
+    steps=$((steps + 1))
+  else
+    say "$name: not yet: $reason"
+  fi
+}
+
+would_lose_history() { [ "$its_retention" -gt "$retention" ] && [ "$consent" != lose ]; }
+
+# Reads, compares, creates or changes, and reads again until it is seen: frontends keep for a while what they know.
+# Fails where it is refused.
 converge() {
   steps=0
   while :; do
-    if look_up "$name"; then
-      if is_as_wanted; then
-        [ "$steps" -gt 0 ] || say "$name: unchanged"
-        return 0
-      fi
-      step
-      case $? in
-        0) steps=$((steps + 1)) ;;
-        3) return 2 ;;
-        *) say "$name: not yet: $(complaint)" ;;
-      esac
+    if ! look_up; then
+      say "$name: not yet: $reason"
+    elif [ "$is_registered" = no ]; then
+      take create
+    elif would_lose_history; then
+      say "$name: refused: retention is $its_retention s, and $retention s would delete histories; allow it by mayLoseHistory"
+      return 1
+    elif [ "$its_retention" -eq "$retention" ] && has_description; then
+      [ "$steps" -gt 0 ] || say "$name: unchanged"
+      return 0
     else
-      say "$name: not yet: $(complaint)"
+      take change
     fi
-    is_late && give_up "$name"
+    give_up_when_late "$name"
     sleep "$PAUSE_SECONDS"
   done
 }

@@ -58,7 +58,9 @@ class Rules {
     this.byPeer.set(key, rule);
   }
 
+  /** The rules, or nothing where there are none: the API server does not store an empty list. */
   public render(direction: 'from' | 'to') {
+    if (this.byPeer.size === 0) return undefined;
     return sortedValues(this.byPeer).map(({ peer, ports }) => ({
       [direction]: [renderPeer(peer)],
       ports: sortedValues(ports).map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol })),

@@ -44,7 +44,8 @@ export function formatCpu(amount: number): Cpu {
 }
 
 /** Bytes as the API server stores them: the largest unit that leaves a whole number. */
-export function formatBytes(amount: number): Bytes {
+export function formatBytes(amount: number): Bytes | '0' {
+  if (amount === 0) return '0';
   const exact = UNITS.findLastIndex((_, power) => amount % 1024 ** (power + 1) === 0);
   const power = Math.max(exact, 0);
   return `${Math.ceil(amount / 1024 ** (power + 1))}${UNITS[power] ?? 'Ki'}`;
@@ -54,7 +55,7 @@ export function formatBytes(amount: number): Bytes {
 export const canonicalCpu = (quantity: Cpu): Cpu => formatCpu(millicores(quantity));
 
 /** A binary quantity in its canonical form. */
-export const canonicalBytes = (quantity: Bytes): Bytes => formatBytes(bytes(quantity));
+export const canonicalBytes = (quantity: Bytes): Bytes => formatBytes(bytes(quantity)) as Bytes;
 
 /** Requests and limits in their canonical form. */
 export const canonicalResources = ({ requests, limits }: Resources): Resources => ({

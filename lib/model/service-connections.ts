@@ -78,6 +78,9 @@ function findUseProblems(name: string, service: Services[string]): Problem[] {
     }));
   const homeless = uses.includes('mongodb') && database === undefined;
   return homeless
-    ? [...missing, { row: ['services', name, 'database'], rule: "must be given where uses holds 'mongodb'", got: database }]
+    ? [
+        ...missing,
+        { row: ['services', name, 'database'], rule: "must be given where uses holds 'mongodb'", got: database },
+      ]
     : missing;
 }

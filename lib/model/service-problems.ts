@@ -12,7 +12,9 @@ export type Services = Readonly<Record<string, Column<ServiceRow>>>;
 export function findServiceProblems(services: Services): Problem[] {
   const names = Object.keys(services);
   if (names.length === 0) {
-    return [{ row: ['services'], rule: 'must name at least one service', got: {}, cure: 'remove the platform instead' }];
+    return [
+      { row: ['services'], rule: 'must name at least one service', got: {}, cure: 'remove the platform instead' },
+    ];
   }
   return [
     ...names.flatMap((name) => findNameProblem(['services', name], name)),

@@ -10,7 +10,9 @@ export type BrokerFigures = Column<Replication> & { readonly brokers: number };
 /** What is wrong with topics, and with their replication over the brokers. */
 export function findTopicProblems(topics: Topics, figures: BrokerFigures): Problem[] {
   if (Object.keys(topics).length === 0) {
-    return [{ row: ['topics'], rule: 'must name at least one topic', got: {}, cure: 'leave the Kafka rows out instead' }];
+    return [
+      { row: ['topics'], rule: 'must name at least one topic', got: {}, cure: 'leave the Kafka rows out instead' },
+    ];
   }
   return [
     ...Object.entries(topics).flatMap(([name, { partitions, retention }]) => [

@@ -1,7 +1,6 @@
 import { Finding, RenderedObject } from './rendered-object';
 
 /** Characters that no reader shows, or that some reader takes for a line break. */
-// eslint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Values are plain text and whole numbers: nothing that is invisible, and nothing that YAML or JSON cannot hold. Y05. */

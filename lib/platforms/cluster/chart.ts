@@ -24,7 +24,6 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
       metadata: { name: className },
       value,
       description,
-      globalDefault: false,
       preemptionPolicy: 'PreemptLowerPriority',
     });
   }

@@ -219,7 +219,6 @@ export const wms: WmsRows = {
     startup:   { path: '/health', period: '5s',  timeout: '3s', failures: 30 },
     readiness: { path: '/ready',  period: '10s', timeout: '3s', failures: 3 },
     liveness:  { path: '/health', period: '10s', timeout: '3s', failures: 3 },
-    metricsPath: '/metrics',
     drain: '10s',
     minReady: '5s',
     progressDeadline: '600s',

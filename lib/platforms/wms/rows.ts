@@ -42,9 +42,6 @@ export interface ServiceDefaults {
   readonly readiness: CheckRow;
   readonly liveness: CheckRow;
 
-  /** HTTP path of metrics, on the service's own port. */
-  readonly metricsPath: string;
-
   /** Time that a pod goes on serving after it was told to end. */
   readonly drain: Duration;
   readonly minReady: Duration;

@@ -68,7 +68,7 @@ function sharedData({ environment, rows }: Context, { kafka, temporal }: Backend
 type Row = Column<WmsRows>['services'][string];
 
 function serviceProps(rows: Column<WmsRows>, name: string, row: Row, { registry }: Environment) {
-  const { imageFolder, cpuPercent, memoryPercent, metricsPath: _, ...defaults } = rows.serviceDefaults;
+  const { imageFolder, cpuPercent, memoryPercent, ...defaults } = rows.serviceDefaults;
   const { port, scale, resources, terminationGrace, scaleDown } = row;
   return {
     ...defaults,
