@@ -21,5 +21,9 @@ module.exports = {
       to: { path: '^(main\\.ts|lib/|imports/|bench/|e2e/|docs/|__tests__/)', pathNot: [from, ...allowed] },
     })),
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
 };

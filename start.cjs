@@ -35,13 +35,24 @@ async function compile(entry, outfile) {
         return { contents, loader: 'ts' };
       }),
   };
+  // Of cdk8s-plus only the generated objects are used; the rest of it would be loaded for nothing.
+  const objectsOnly = {
+    name: 'objects-only',
+    setup: (build) => {
+      build.onResolve({ filter: /^cdk8s-plus-27$/ }, () => ({ path: 'cdk8s-plus-27', namespace: 'objects-only' }));
+      build.onLoad({ filter: /.*/, namespace: 'objects-only' }, () => ({
+        contents: "export * as k8s from 'cdk8s-plus-27/lib/imports/k8s';",
+        resolveDir: __dirname,
+      }));
+    },
+  };
   await require('esbuild').build({
     entryPoints: [join(__dirname, entry)],
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    plugins: [keepFolders],
+    plugins: [keepFolders, objectsOnly],
     logLevel: 'silent',
   });
 }

@@ -4,7 +4,7 @@ import { run } from './harness/command';
 import { forAllTests } from './harness/for-all-tests';
 import { freePort, HOST } from './harness/machine';
 import { startTemporalDev } from './harness/temporal';
-import { register } from './rendered-temporal';
+import { register } from './rendered-temporal-jobs';
 
 const temporal = forAllTests(startTemporalDev, 30);
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { forAllTests } from './harness/for-all-tests';
 import { freePort, HOST } from './harness/machine';
 import { startPostgres } from './harness/postgres';
-import { prepareSchemas } from './rendered-temporal';
+import { prepareSchemas } from './rendered-temporal-jobs';
 
 const postgres = forAllTests(() => startPostgres(), 30);
 

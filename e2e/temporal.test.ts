@@ -8,7 +8,8 @@ import { startServer, waitUntil, type Server } from './harness/process';
 import { temporalProgram } from './harness/temporal';
 import { temporalServerProgram } from './harness/temporal-server';
 import { askHealth } from './grpc-health';
-import { prepareSchemas, register, RenderedRole, renderRoles } from './rendered-temporal';
+import { RenderedRole, renderRoles } from './rendered-temporal';
+import { prepareSchemas, register } from './rendered-temporal-jobs';
 
 const BELONGS_MS = 60_000;
 

@@ -61,10 +61,16 @@ test('the voters are the controllers, and every node knows them', () => {
   expect(properties('kafka-controller')['controller.quorum.voters']).toBe(voters);
 });
 
-test('brokers tell clients where they are, controllers nobody', () => {
-  const { pod } = synth();
-  expect(pod('kafka-broker').env['ADVERTISED_DOMAIN']).toBe('kafka-broker.data.svc.cluster.local');
-  expect(pod('kafka-controller').env).not.toHaveProperty('ADVERTISED_DOMAIN');
+test.each([
+  ['kafka-broker', 3, 'CLIENT:9092 REPLICATION:9091'],
+  ['kafka-controller', 3, 'CONTROLLER:9093'],
+  ['kafka-broker', 0, 'CLIENT:9092 REPLICATION:9091 CONTROLLER:9093'], // the one node is its own controller
+])('%s, with %i controllers of their own, tells others where it is', (name, controllers, listeners) => {
+  const { env } = synth(controllers === 0 ? alone : {}).pod(name);
+  expect(env).toMatchObject({
+    ADVERTISED_DOMAIN: `${name}.data.svc.cluster.local`,
+    ADVERTISED_LISTENERS: listeners,
+  });
 });
 
 test('node ids of brokers and controllers never meet', () => {
@@ -182,33 +188,4 @@ test('a single broker may be its own controller: one StatefulSet, a voter with a
     'transaction.state.log.min.isr': '1',
   });
   expect(admitted(find('NetworkPolicy', 'kafka-broker').spec)).toEqual([['kafka-broker', [9091, 9093]]]);
-});
-
-test('clients log in over TLS where the cluster says so, and brokers read key and users from Secrets', () => {
-  const { properties, pod } = synth({
-    clients: { protocol: 'SASL_SSL', tlsSecret: 'kafka-tls', credentialsSecret: 'kafka-users' },
-  });
-  expect(properties('kafka-broker')).toMatchObject({
-    'listener.security.protocol.map': 'CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT,REPLICATION:PLAINTEXT',
-    'listener.name.client.sasl.enabled.mechanisms': 'PLAIN',
-    'listener.name.client.ssl.keystore.location': '/run/kafka-keystore/keystore.pem',
-    'listener.name.client.ssl.keystore.type': 'PEM',
-  });
-  const { env, volumes } = pod('kafka-broker');
-  expect(env).toMatchObject({ CERTIFICATE_FOLDER: '/etc/kafka-certificate', KEYSTORE_FOLDER: '/run/kafka-keystore' });
-  expect(env['SERVER_OPTS']).toContain('-Djava.security.auth.login.config=/etc/kafka-credentials/jaas.conf');
-  expect(volumes).toContainEqual({ name: 'keystore', emptyDir: { medium: 'Memory', sizeLimit: '1Mi' } });
-  expect(volumes).toMatchObject(
-    expect.arrayContaining([
-      expect.objectContaining({ secret: expect.objectContaining({ secretName: 'kafka-tls' }) }),
-      expect.objectContaining({ secret: expect.objectContaining({ secretName: 'kafka-users' }) }),
-    ]),
-  );
-});
-
-test('controllers have no client, and so neither key nor users', () => {
-  const { pod } = synth({
-    clients: { protocol: 'SASL_SSL', tlsSecret: 'kafka-tls', credentialsSecret: 'kafka-users' },
-  });
-  expect(pod('kafka-controller').volumes.map(({ name }) => name)).toEqual(['jmx-agent', 'files', 'tmp']);
 });

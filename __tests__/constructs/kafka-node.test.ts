@@ -31,8 +31,7 @@ function run(box: Sandbox, env: Readonly<Record<string, string>> = {}) {
     POD_NAME: 'kafka-broker-2',
     NODE_ID_BASE: '100',
     ADVERTISED_DOMAIN: 'kafka-broker.data.svc.cluster.local',
-    CLIENT_PORT: '9092',
-    REPLICATION_PORT: '9091',
+    ADVERTISED_LISTENERS: 'CLIENT:9092 REPLICATION:9091',
     CLUSTER_ID: 'd21zLWRldi1rYWZrYS0wMQ',
     CONFIG_FOLDER: box.path('config'),
     WORK_FOLDER: box.path('work'),
@@ -66,10 +65,17 @@ test(
 );
 
 test(
-  'a controller advertises nothing: clients never see it',
+  'a controller tells brokers its address instead of leaving it to guess its own name',
   inSandbox((box) => {
-    run(box, { POD_NAME: 'kafka-controller-0', NODE_ID_BASE: '0', ADVERTISED_DOMAIN: '' });
-    expect(box.read('work/server.properties')).toBe(`${PROPERTIES}node.id=0\n`);
+    const domain = 'kafka-controller.data.svc.cluster.local';
+    run(box, {
+      POD_NAME: 'kafka-controller-0',
+      NODE_ID_BASE: '0',
+      ADVERTISED_DOMAIN: domain,
+      ADVERTISED_LISTENERS: 'CONTROLLER:9093',
+    });
+    const advertised = `advertised.listeners=CONTROLLER://kafka-controller-0.${domain}:9093`;
+    expect(box.read('work/server.properties')).toBe(`${PROPERTIES}node.id=0\n${advertised}\n`);
   }),
 );
 

@@ -138,5 +138,8 @@ test('three runs side by side all end with it done', async () => {
 
 test('fails with 1 for an answer that tells no retention', () => {
   const { code, lines } = start().namespace('orders', NaN).run(orders, 0);
-  expect({ code, first: lines[0] }).toEqual({ code: 1, first: 'orders: the answer has no retention in whole seconds' });
+  expect({ code, first: lines[0] }).toEqual({
+    code: 1,
+    first: 'orders: not yet: the answer has no retention in whole seconds',
+  });
 });

@@ -98,7 +98,8 @@ test('the password is a file and in no variable', () => {
 });
 
 test('it is asked over TCP, since the server of the first start listens on the socket alone', () => {
-  const command = ['pg_isready', '--host=127.0.0.1', '--port=5432', '--quiet'];
+  const connection = ['--host=127.0.0.1', '--port=5432', '--username=temporal', '--dbname=postgres'];
+  const command = ['pg_isready', ...connection, '--quiet'];
   expect(podSpec().containers[0]).toMatchObject({
     startupProbe: { exec: { command } },
     readinessProbe: { exec: { command } },

@@ -108,7 +108,7 @@ test('--only renders one bundle and removes nothing of the others', () => {
   const after = read(join(folder, 'dist'));
   const changed = Object.keys(committed).filter((path) => after[path] !== committed[path]);
   expect(Object.keys(after)).toEqual(Object.keys(committed));
-  expect(changed).toEqual(['prod/wms/namespace-wms-platform.yaml', 'prod/wms/order-service.yaml']);
+  expect(changed).toEqual(['prod/wms/order-service.yaml']);
 });
 
 test('--only fails for a bundle that is not there', () => {

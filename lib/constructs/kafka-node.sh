@@ -3,9 +3,9 @@
 #
 # POD_NAME           ends in the pod's ordinal: kafka-broker-2
 # NODE_ID_BASE       node id of ordinal 0
-# ADVERTISED_DOMAIN  what follows the pod's name in its host name; unset where no client connects
-# CLIENT_PORT, REPLICATION_PORT
-#                    ports that it advertises
+# ADVERTISED_DOMAIN  what follows the pod's name in its host name
+# ADVERTISED_LISTENERS
+#                    its listeners and their ports: CLIENT:9092 REPLICATION:9091
 # CLUSTER_ID         id that all nodes of the cluster share
 # CONFIG_FOLDER      holds server.properties
 # WORK_FOLDER        writable
@@ -23,14 +23,18 @@ if [[ ! $ordinal =~ ^[0-9]+$ ]]; then
   exit 1
 fi
 
+host=$POD_NAME.$ADVERTISED_DOMAIN
+advertised=()
+for listener in $ADVERTISED_LISTENERS; do
+  advertised+=("${listener%%:*}://$host:${listener#*:}")
+done
+
 config=$WORK_FOLDER/server.properties
 {
   cat "$CONFIG_FOLDER/server.properties"
   echo "node.id=$((NODE_ID_BASE + ordinal))"
-  if [[ -n ${ADVERTISED_DOMAIN:-} ]]; then
-    host=$POD_NAME.$ADVERTISED_DOMAIN
-    echo "advertised.listeners=CLIENT://$host:$CLIENT_PORT,REPLICATION://$host:$REPLICATION_PORT"
-  fi
+  # Controllers, too: the leader tells brokers where it is, and would otherwise guess its own name.
+  (IFS=, && echo "advertised.listeners=${advertised[*]}")
 } >"$config"
 
 if [[ -n ${KEYSTORE_FOLDER:-} ]]; then

@@ -82,12 +82,12 @@ const WORK_FOLDER = '/tmp';
 
 /** Ports of a node by name. */
 export function renderNodePorts(role: KafkaRole): Record<string, number> {
-  const { client, replication, controller, metrics } = KAFKA_PORTS;
-  return {
-    ...(role !== 'controller' && { client, replication }),
-    ...(role !== 'broker' && { controller }),
-    jmx: metrics,
-  };
+  return { ...listenerPorts(role), jmx: KAFKA_PORTS.metrics };
+}
+
+function listenerPorts(role: KafkaRole): Record<string, number> {
+  const { client, replication, controller } = KAFKA_PORTS;
+  return { ...(role !== 'controller' && { client, replication }), ...(role !== 'broker' && { controller }) };
 }
 
 /** Renders the container that puts the metrics agent where the node finds it. */
@@ -102,9 +102,8 @@ export function renderAgentCopy({
 /** Renders the container of a node: the script beside this file, in place of the entrypoint of the image. */
 export function renderNode(name: string, props: KafkaNodesProps): ContainerProps {
   const { role, image, resources, namespace, clusterDomain, clientListener } = props;
-  const isBroker = role !== 'controller';
   // A broker opens its port only when it has caught up with the controllers and is admitted.
-  const check: Check = { tcp: isBroker ? 'client' : 'controller' };
+  const check: Check = { tcp: role === 'controller' ? 'controller' : 'client' };
   return {
     name: 'kafka',
     image,
@@ -113,9 +112,8 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
     env: {
       POD_NAME: { field: 'metadata.name' },
       NODE_ID_BASE: String(props.firstNodeId),
-      ...(isBroker && { ADVERTISED_DOMAIN: `${name}.${namespace.name}.svc.${clusterDomain}` }),
-      CLIENT_PORT: String(KAFKA_PORTS.client),
-      REPLICATION_PORT: String(KAFKA_PORTS.replication),
+      ADVERTISED_DOMAIN: `${name}.${namespace.name}.svc.${clusterDomain}`,
+      ADVERTISED_LISTENERS: renderListeners(role),
       CLUSTER_ID: props.clusterId,
       CONFIG_FOLDER,
       WORK_FOLDER,
@@ -144,6 +142,11 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
       ...clientListener.mounts,
     ],
   };
+}
+
+function renderListeners(role: KafkaRole): string {
+  const ports = Object.entries(listenerPorts(role));
+  return ports.map(([name, port]) => `${name.toUpperCase()}:${port}`).join(' ');
 }
 
 function renderHeap({ resources, heapPercent }: KafkaNodesProps): string {

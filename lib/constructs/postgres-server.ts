@@ -42,6 +42,7 @@ const SECRET_FOLDER = '/run/secrets/postgresql';
 /** Renders the server as a container, on the volume of a claim named `claim`. */
 export function renderPostgresServer(props: PostgresServerProps, claim: string): ContainerProps {
   const { image, resources, maxConnections, settings, superuser, password, probes } = props;
+  const serves = renderReady(superuser);
   return {
     name: 'postgres',
     image,
@@ -75,7 +76,11 @@ export function renderPostgresServer(props: PostgresServerProps, claim: string):
 }
 
 // Not by the socket: while the first start founds the database, a server listens there that nobody may use yet.
-const serves: Check = { exec: ['pg_isready', '--host=127.0.0.1', `--port=${POSTGRES_PORT}`, '--quiet'] };
+// With a role that exists: the name of the system's user would be a line in the log for each question.
+function renderReady(superuser: string): Check {
+  const connection = ['--host=127.0.0.1', `--port=${POSTGRES_PORT}`, `--username=${superuser}`, '--dbname=postgres'];
+  return { exec: ['pg_isready', ...connection, '--quiet'] };
+}
 
 function renderSettings(settings: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(settings).sort();

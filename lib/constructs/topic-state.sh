@@ -23,7 +23,9 @@ wait_for_brokers() {
   local deadline=$((SECONDS + WAIT_SECONDS)) answering
   while true; do
     # A broker that is known but does not answer is followed by an error in place of the parenthesis.
-    answering=$(call kafka-broker-api-versions.sh 2>"$WORK_FOLDER/wait.log" | grep -c -E '\) -> \($') || true
+    if ! answering=$(call kafka-broker-api-versions.sh 2>"$WORK_FOLDER/wait.log" | grep -c -E '\) -> \($'); then
+      answering=${answering:-0}
+    fi
     if ((answering >= BROKERS)); then break; fi
     if ((SECONDS >= deadline)); then
       tail -n 5 "$WORK_FOLDER/wait.log"
