@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
 import { Postgres } from '../lib/constructs/postgres';
@@ -70,7 +69,6 @@ async function startRendered() {
     execute('setpriv', [...asUser(user), '--', ...here(command)], { cwd: folder, env: { PATH, PGDATA } });
   const probe = readinessProbe.exec.command;
   const isReady = async () => (await inside(probe)).code === 0;
-  mkdirSync(join(folder, 'sockets'), { mode: 0o777 });
   const [program = '', ...settings] = args;
   const server = await startServer({
     name: 'postgres',

@@ -30,7 +30,7 @@ async function startRoles() {
     const roles = renderRoles(folder, postgres, {});
     const start = async (rendered: RenderedRole) => {
       const { role: name, args, env } = rendered;
-      servers.set(name, await startServer({ ...rendered, ...onceReady(rendered), name, command, args, env, folder }));
+      servers.set(name, await startServer({ ...onceReady(rendered), name, command, args, env, folder }));
     };
     await Promise.all(roles.map((rendered) => restarting(() => start(rendered))));
     const find = (name: string) => {

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../model/duration';
 import { objectMeta } from './object-meta';
+import { KubernetesObject } from './kubernetes-object';
 
 /** How fast the number of pods may change in one direction. */
 export interface ScalingPace {
@@ -46,7 +47,7 @@ export class Autoscaler extends Construct {
   constructor(scope: Construct, id: string, props: AutoscalerProps) {
     super(scope, id);
     const { namespace, target, min, max, cpuPercent, memoryPercent, up, down } = props;
-    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Autoscaler', {
+    new KubernetesObject(this, 'Autoscaler', k8s.KubeHorizontalPodAutoscalerV2, {
       metadata: objectMeta(namespace, target),
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: target },

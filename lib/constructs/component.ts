@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 /** Properties for `Component`. */
 export interface ComponentProps {
@@ -20,8 +20,11 @@ export const SOURCE_ANNOTATION = 'platform-manifests/source';
  */
 export class Component extends Chart {
   /** The component that holds a construct, or undefined where none does. */
-  public static tryOf(construct: Construct): Component | undefined {
-    return construct.node.scopes.find((scope): scope is Component => scope instanceof Component);
+  public static tryOf(construct: IConstruct): Component | undefined {
+    // `instanceof` would ask cdk8s whether it is any chart.
+    if (Object.prototype.isPrototypeOf.call(Component.prototype, construct)) return construct as Component;
+    const { scope } = construct.node;
+    return scope && Component.tryOf(scope);
   }
 
   public readonly source: string;

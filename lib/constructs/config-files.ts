@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { contentHash } from './content-hash';
 import { objectMeta } from './object-meta';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `ConfigFiles`. */
 export interface ConfigFilesProps {
@@ -25,7 +26,10 @@ export class ConfigFiles extends Construct {
     super(scope, id);
     this.name = name;
     this.checksum = checksum(name, data);
-    new k8s.KubeConfigMap(this, 'ConfigMap', { metadata: objectMeta(namespace, name), data: { ...data } });
+    new KubernetesObject(this, 'ConfigMap', k8s.KubeConfigMap, {
+      metadata: objectMeta(namespace, name),
+      data: { ...data },
+    });
   }
 }
 

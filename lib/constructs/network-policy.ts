@@ -1,8 +1,8 @@
-import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Peer, Port, Server } from './endpoint';
 import { objectMeta } from './object-meta';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `NetworkPolicy`. */
 export interface NetworkPolicyProps {
@@ -24,16 +24,14 @@ export class NetworkPolicy extends Construct implements Server {
   constructor(scope: Construct, id: string, { namespace, podLabels }: NetworkPolicyProps) {
     super(scope, id);
     const name = podLabels['app.kubernetes.io/name'] ?? scope.node.id;
-    const policy = new k8s.KubeNetworkPolicy(this, 'Policy', {
-      metadata: objectMeta(namespace, name),
+    new KubernetesObject(this, 'Policy', k8s.KubeNetworkPolicy, { metadata: objectMeta(namespace, name) }, () => ({
       spec: {
         podSelector: { matchLabels: { ...podLabels } },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: Lazy.any({ produce: () => this.incoming.render('from') }) as k8s.NetworkPolicyIngressRule[],
-        egress: Lazy.any({ produce: () => this.outgoing.render('to') }) as k8s.NetworkPolicyEgressRule[],
+        ...this.incoming.render('ingress', 'from'),
+        ...this.outgoing.render('egress', 'to'),
       },
-    });
-    policy.metadata.addLabel('app.kubernetes.io/name', name);
+    }));
   }
 
   /** Admits a client. */
@@ -58,13 +56,14 @@ class Rules {
     this.byPeer.set(key, rule);
   }
 
-  /** The rules, or nothing where there are none: the API server does not store an empty list. */
-  public render(direction: 'from' | 'to') {
-    if (this.byPeer.size === 0) return undefined;
-    return sortedValues(this.byPeer).map(({ peer, ports }) => ({
+  /** The field with its rules, or nothing where there are none: the API server does not store an empty list. */
+  public render(field: 'ingress' | 'egress', direction: 'from' | 'to') {
+    if (this.byPeer.size === 0) return {};
+    const rules = sortedValues(this.byPeer).map(({ peer, ports }) => ({
       [direction]: [renderPeer(peer)],
       ports: sortedValues(ports).map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol })),
     }));
+    return { [field]: rules };
   }
 }
 

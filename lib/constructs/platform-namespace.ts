@@ -1,9 +1,9 @@
-import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Bytes, canonicalResources, Cpu, formatBytes, formatCpu, Resources } from '../model/quantity';
 import { Endpoint } from './endpoint';
 import { Footprint, sumFootprints } from './footprint';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `PlatformNamespace`. */
 export interface PlatformNamespaceProps {
@@ -41,25 +41,24 @@ export class PlatformNamespace extends Construct {
     super(scope, id);
     this.dns = props.dns;
     const metadata = { name: id, namespace: id };
-    new k8s.KubeNamespace(this, 'Namespace', {
+    new KubernetesObject(this, 'Namespace', k8s.KubeNamespace, {
       metadata: { name: id, labels: podSecurityLabels(props.podSecurityVersion) },
     });
-    new k8s.KubeNetworkPolicy(this, 'DefaultDeny', {
+    new KubernetesObject(this, 'DefaultDeny', k8s.KubeNetworkPolicy, {
       metadata: { ...metadata, name: 'default-deny' },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
     });
-    new k8s.KubeResourceQuota(this, 'Quota', {
-      metadata,
-      spec: { hard: Lazy.any({ produce: () => this.renderQuota(props.quotaHeadroomPercent) }) as Quantities },
-    });
-    new k8s.KubeLimitRange(this, 'LimitRange', { metadata, spec: { limits: [renderLimits(props)] } });
+    new KubernetesObject(this, 'Quota', k8s.KubeResourceQuota, { metadata }, () => ({
+      spec: { hard: this.renderQuota(props.quotaHeadroomPercent) },
+    }));
+    new KubernetesObject(this, 'LimitRange', k8s.KubeLimitRange, { metadata, spec: { limits: [renderLimits(props)] } });
     // Every workload has an account of its own; whoever uses this one by accident gets no token.
-    new k8s.KubeServiceAccount(this, 'DefaultAccount', {
+    new KubernetesObject(this, 'DefaultAccount', k8s.KubeServiceAccount, {
       metadata: { ...metadata, name: 'default' },
       automountServiceAccountToken: false,
     });
     if (props.readers.length > 0) {
-      new k8s.KubeRoleBinding(this, 'Readers', {
+      new KubernetesObject(this, 'Readers', k8s.KubeRoleBinding, {
         metadata: { ...metadata, name: 'readers' },
         roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
         subjects: props.readers.map((name) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name })),

@@ -5,6 +5,7 @@ import { contentHash } from './content-hash';
 import { footprintOfPods } from './footprint';
 import { PodProps, renderPod } from './pod';
 import { Workload, WorkloadProps } from './workload';
+import { KubernetesObject } from './kubernetes-object';
 
 type FailureRule = k8s.PodFailurePolicyRule;
 
@@ -47,7 +48,10 @@ export class PreparationJob extends Workload {
       },
       template: renderPod(pod, { name: id, labels: this.labels, restartPolicy: 'Never', spread: false }),
     };
-    new k8s.KubeJob(this, 'Job', { metadata: this.meta(`${id}-${contentHash({ spec, content })}`), spec });
+    new KubernetesObject(this, 'Job', k8s.KubeJob, {
+      metadata: this.meta(`${id}-${contentHash({ spec, content })}`),
+      spec,
+    });
     this.namespace.makeRoomFor(footprintOfPods(2, pod));
   }
 }

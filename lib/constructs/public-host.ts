@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { objectMeta } from './object-meta';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `PublicHost`. */
 export interface PublicHostProps {
@@ -27,7 +28,7 @@ export class PublicHost extends Construct {
   constructor(scope: Construct, id: string, props: PublicHostProps) {
     super(scope, id);
     const { namespace, host, service, portName, className, tlsIssuer } = props;
-    new k8s.KubeIngress(this, 'Ingress', {
+    new KubernetesObject(this, 'Ingress', k8s.KubeIngress, {
       metadata: { ...objectMeta(namespace, service), annotations: { 'cert-manager.io/cluster-issuer': tlsIssuer } },
       spec: {
         ingressClassName: className,

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import * as eso from '../../imports/external-secrets.io';
 import { SecretStoreReference } from './external-secret';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Where secrets are kept. */
 export type SecretBackend =
@@ -96,8 +97,8 @@ export class SecretStore extends Construct {
 
   private defineReader(namespace: string, resourceNames: readonly string[]): void {
     const metadata = { name: this.node.id, namespace };
-    new k8s.KubeServiceAccount(this, 'Account', { metadata, automountServiceAccountToken: false });
-    new k8s.KubeRole(this, 'Role', {
+    new KubernetesObject(this, 'Account', k8s.KubeServiceAccount, { metadata, automountServiceAccountToken: false });
+    new KubernetesObject(this, 'Role', k8s.KubeRole, {
       metadata,
       rules: [
         { apiGroups: [''], resources: ['secrets'], resourceNames: [...resourceNames], verbs: ['get'] },
@@ -105,7 +106,7 @@ export class SecretStore extends Construct {
         { apiGroups: ['authorization.k8s.io'], resources: ['selfsubjectrulesreviews'], verbs: ['create'] },
       ],
     });
-    new k8s.KubeRoleBinding(this, 'Binding', {
+    new KubernetesObject(this, 'Binding', k8s.KubeRoleBinding, {
       metadata,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: this.node.id },
       subjects: [{ kind: 'ServiceAccount', name: this.node.id, namespace }],

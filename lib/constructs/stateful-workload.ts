@@ -7,6 +7,7 @@ import { footprintOfClaims, footprintOfPods } from './footprint';
 import { PodProps, renderPod } from './pod';
 import { renderServicePorts } from './stateless-workload';
 import { Workload, WorkloadProps } from './workload';
+import { KubernetesObject } from './kubernetes-object';
 
 /** A volume that each pod keeps for itself. */
 export interface Claim {
@@ -98,14 +99,14 @@ export class StatefulWorkload extends Workload {
   }
 
   private defineService(id: string, name: string, spec: Partial<k8s.ServiceSpec>): void {
-    new k8s.KubeService(this, id, {
+    new KubernetesObject(this, id, k8s.KubeService, {
       metadata: this.meta(name),
       spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ...spec },
     });
   }
 
   private defineBudget(): void {
-    new k8s.KubePodDisruptionBudget(this, 'Budget', {
+    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
       metadata: this.meta(),
       spec: {
         maxUnavailable: k8s.IntOrString.fromNumber(1),

@@ -6,6 +6,7 @@ import { Autoscaler, Autoscaling } from './autoscaler';
 import { footprintOfPods } from './footprint';
 import { PodProps, renderPod } from './pod';
 import { Workload, WorkloadProps } from './workload';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `StatelessWorkload`. */
 export interface StatelessWorkloadProps extends WorkloadProps {
@@ -47,7 +48,7 @@ export class StatelessWorkload extends Workload {
     super(scope, id, props);
     this.node.addValidation({ validate: () => findProblems(props) });
     const { pod, scale, autoscaling, servicePorts, minReady, progressDeadline } = props;
-    new k8s.KubeDeployment(this, 'Deployment', {
+    new KubernetesObject(this, 'Deployment', k8s.KubeDeployment, {
       metadata: this.meta(),
       spec: {
         ...('fixed' in scale && { replicas: scale.fixed }),
@@ -74,14 +75,14 @@ export class StatelessWorkload extends Workload {
   }
 
   private defineService(ports: Readonly<Record<string, number>>): void {
-    new k8s.KubeService(this, 'Service', {
+    new KubernetesObject(this, 'Service', k8s.KubeService, {
       metadata: this.meta(),
       spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ports: renderServicePorts(ports) },
     });
   }
 
   private defineBudget(): void {
-    new k8s.KubePodDisruptionBudget(this, 'Budget', {
+    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
       metadata: this.meta(),
       spec: {
         maxUnavailable: k8s.IntOrString.fromNumber(1),

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { KubernetesObject } from './kubernetes-object';
 
 /** Properties for `StorageClass`. */
 export interface StorageClassProps {
@@ -16,7 +17,7 @@ export interface StorageClassProps {
 export class StorageClass extends Construct {
   constructor(scope: Construct, id: string, { provisioner, parameters, reclaimPolicy }: StorageClassProps) {
     super(scope, id);
-    new k8s.KubeStorageClass(this, 'StorageClass', {
+    new KubernetesObject(this, 'StorageClass', k8s.KubeStorageClass, {
       metadata: { name: id },
       provisioner,
       parameters: { ...parameters },

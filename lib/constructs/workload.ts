@@ -4,6 +4,7 @@ import { Endpoint, NAME_LABEL, PodPeer, Port } from './endpoint';
 import { NetworkPolicy } from './network-policy';
 import { objectMeta } from './object-meta';
 import { PlatformNamespace } from './platform-namespace';
+import { KubernetesObject } from './kubernetes-object';
 
 /** What a workload is and where it runs. */
 export interface WorkloadProps {
@@ -30,7 +31,7 @@ export abstract class Workload extends Construct {
     this.namespace = namespace;
     this.labels = { [NAME_LABEL]: id, 'app.kubernetes.io/component': component };
     this.peer = { namespace: namespace.name, labels: { [NAME_LABEL]: id } };
-    new k8s.KubeServiceAccount(this, 'ServiceAccount', {
+    new KubernetesObject(this, 'ServiceAccount', k8s.KubeServiceAccount, {
       metadata: objectMeta(namespace.name, id),
       automountServiceAccountToken: false,
     });

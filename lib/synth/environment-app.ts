@@ -28,9 +28,10 @@ export class EnvironmentApp extends App {
     return objects.map((object) => {
       const source = Component.tryOf(object)?.source;
       const wave = waves.waveOf(object);
-      if (source !== undefined) object.metadata.addAnnotation(SOURCE_ANNOTATION, source);
-      if (wave !== 0) object.metadata.addAnnotation(SYNC_WAVE_ANNOTATION, String(wave));
-      const manifest = object.toJson() as Manifest;
+      const manifest = annotate(object.toJson() as Manifest, {
+        ...(source !== undefined && { [SOURCE_ANNOTATION]: source }),
+        ...(wave !== 0 && { [SYNC_WAVE_ANNOTATION]: String(wave) }),
+      });
       return { path: object.node.path, manifest, ...(source !== undefined && { source }) };
     });
   }
@@ -39,8 +40,10 @@ export class EnvironmentApp extends App {
   public renderFiles(objects: readonly RenderedObject[] = this.renderObjects()): RenderedFile[] {
     const byFile = new Map<string, RenderedObject[]>();
     for (const object of objects) {
-      const file = `${object.path.split('/').slice(0, 2).join('/')}.yaml`;
-      byFile.set(file, [...(byFile.get(file) ?? []), object]);
+      const file = `${object.path.split('/', 2).join('/')}.yaml`;
+      const members = byFile.get(file);
+      if (members) members.push(object);
+      else byFile.set(file, [object]);
     }
     return [...byFile].map(([path, members]) => ({ path, content: renderFile(members) }));
   }
@@ -49,4 +52,9 @@ export class EnvironmentApp extends App {
   public override synth(): void {
     writeFiles(this.outdir, this.renderFiles(), () => true);
   }
+}
+
+function annotate(manifest: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
+  const { metadata } = manifest;
+  return { ...manifest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } };
 }

@@ -9,6 +9,7 @@ import { SECRET_STORE } from '../cluster-facts';
 import { defineNamespace } from '../namespace';
 import { secretBundles } from '../secrets';
 import { ClusterRows } from './config';
+import { KubernetesObject } from '../../constructs/kubernetes-object';
 
 /** Defines what belongs to no platform because all of them use it. */
 export function defineCluster(scope: Construct, rows: ClusterRows, environment: Environment): void {
@@ -20,7 +21,7 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
 
   const priorities = component('priority-classes', 'lib/platforms/cluster/config.ts priorityClasses');
   for (const [className, { value, description }] of Object.entries(rows.priorityClasses)) {
-    new k8s.KubePriorityClass(priorities, className, {
+    new KubernetesObject(priorities, className, k8s.KubePriorityClass, {
       metadata: { name: className },
       value,
       description,
