@@ -44,6 +44,9 @@ async function compile(entry, outfile) {
         contents: "export * as k8s from 'cdk8s-plus-27/lib/imports/k8s';",
         resolveDir: __dirname,
       }));
+      build.onLoad({ filter: /imports[\\/]k8s\.js$/ }, ({ path }) => ({
+        contents: copyOnce(readFileSync(path, 'utf8')),
+      }));
     },
   };
   await require('esbuild').build({
@@ -55,6 +58,13 @@ async function compile(entry, outfile) {
     plugins: [keepFolders, objectsOnly],
     logLevel: 'silent',
   });
+}
+
+/** The generated objects copy all fields again for each field that has a value; one pass gives the same object. */
+function copyOnce(source) {
+  const again = 'Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})';
+  const once = 'Object.fromEntries(Object.entries(result).filter((i) => i[1] !== undefined))';
+  return source.replaceAll(again, once);
 }
 
 function tryRead(path) {

@@ -23,6 +23,7 @@ export class KubernetesObject<P extends { readonly metadata?: ApiObjectMetadata 
   }
 
   public override toJson(): unknown {
-    return this.type.manifest({ ...this.known, ...this.late(), metadata: this.metadata.toJson() as ApiObjectMetadata });
+    const fields = { ...this.known, ...this.late(), metadata: undefined } as unknown as P;
+    return { ...(this.type.manifest(fields) as object), metadata: this.metadata.toJson() as unknown };
   }
 }

@@ -21,31 +21,38 @@ export class EnvironmentApp extends App {
     return this.node.findAll().flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
   }
 
-  /** Every object with its sync wave and the row it comes from, in the order of definition. */
-  public renderObjects(): RenderedObject[] {
+  /** Every object with its sync wave and the row it comes from, in the order of definition: a component at a time. */
+  public *renderObjects(): Generator<RenderedObject> {
     const waves = new SyncWaves();
-    const objects = this.node.findAll().filter((construct) => construct instanceof ApiObject);
-    return objects.map((object) => {
+    for (const object of this.node.findAll()) {
+      if (!(object instanceof ApiObject)) continue;
       const source = Component.tryOf(object)?.source;
       const wave = waves.waveOf(object);
       const manifest = annotate(object.toJson() as Manifest, {
         ...(source !== undefined && { [SOURCE_ANNOTATION]: source }),
         ...(wave !== 0 && { [SYNC_WAVE_ANNOTATION]: String(wave) }),
       });
-      return { path: object.node.path, manifest, ...(source !== undefined && { source }) };
-    });
+      yield { path: object.node.path, manifest, ...(source !== undefined && { source }) };
+    }
   }
 
-  /** Renders every component into its file: `<platform>/<component>.yaml`. */
-  public renderFiles(objects: readonly RenderedObject[] = this.renderObjects()): RenderedFile[] {
-    const byFile = new Map<string, RenderedObject[]>();
+  /** Renders every component into its file, `<platform>/<component>.yaml`, and forgets its objects. */
+  public renderFiles(objects: Iterable<RenderedObject> = this.renderObjects()): RenderedFile[] {
+    const files: RenderedFile[] = [];
+    let path = '';
+    let members: RenderedObject[] = [];
+    const close = () => {
+      if (members.length > 0) files.push({ path, content: renderFile(members) });
+      members = [];
+    };
     for (const object of objects) {
       const file = `${object.path.split('/', 2).join('/')}.yaml`;
-      const members = byFile.get(file);
-      if (members) members.push(object);
-      else byFile.set(file, [object]);
+      if (file !== path) close();
+      path = file;
+      members.push(object);
     }
-    return [...byFile].map(([path, members]) => ({ path, content: renderFile(members) }));
+    close();
+    return files;
   }
 
   /** Renders and writes this environment without judging it; `synthesize` does both, over all environments. */
@@ -54,7 +61,6 @@ export class EnvironmentApp extends App {
   }
 }
 
-function annotate(manifest: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
-  const { metadata } = manifest;
-  return { ...manifest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } };
+function annotate({ metadata, ...rest }: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
+  return { ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } } as Manifest;
 }

@@ -46,7 +46,7 @@ function synthesizeEnvironment(name: EnvironmentName, chosen: readonly Platform[
   }
   faults.push(...app.findProblems().map(([path, message]) => ({ path: `${name}/${path}`, message })));
   if (faults.length > 0) return { files: [], faults };
-  const objects = app.renderObjects();
+  const objects = [...app.renderObjects()];
   const findings = rules.flatMap((rule) => rule(objects));
   faults.push(
     ...findings.map(({ object: { path, source }, message }) => ({

@@ -45,7 +45,7 @@ export function writeFiles(folder: string, files: readonly RenderedFile[], owns:
   mkdirSync(folder, { recursive: true });
   const staging = mkdtempSync(join(dirname(folder), '.staging-'));
   try {
-    changes.written.forEach(({ path, content }) => writeInto(join(staging, 'new', path), content));
+    stage(join(staging, 'new'), changes.written);
     putInPlace(folder, staging, changes);
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -53,9 +53,12 @@ export function writeFiles(folder: string, files: readonly RenderedFile[], owns:
   return changes;
 }
 
-function writeInto(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+function stage(folder: string, files: readonly RenderedFile[]): void {
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  folders.forEach((path) => mkdirSync(join(folder, path), { recursive: true }));
+  files.forEach(({ path, content }) => {
+    writeFileSync(join(folder, path), content);
+  });
 }
 
 function putInPlace(folder: string, staging: string, { written, removed }: Changes): void {

@@ -1,63 +1,66 @@
 /** A JSON-like value: what an object is once constructs and tokens are resolved. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+type JsonObject = { readonly [key: string]: Json };
+
+/** Keys that lead an object, and the key that leads an item of a list: what a reader looks for first. */
+const LEADING_AN_OBJECT = ['apiVersion', 'kind', 'metadata'];
+const LEADING_AN_ITEM = ['name'];
+
 /**
  * Writes one YAML document, without marker, that every reader (YAML 1.1, 1.2 and Kubernetes' own) reads back the same.
  *
  * A string stands plain only where no reader could take it for anything else; several lines become a block, everything
- * else is quoted with escapes. Keys are in alphabetical order, but `apiVersion`, `kind` and `metadata` lead an object and `name` an item.
+ * else is quoted with escapes. Keys are in alphabetical order, but for the leading ones.
  */
 export function toYaml(document: Json): string {
   const lines: string[] = [];
-  if (isEmpty(document) || typeof document !== 'object' || document === null) return `${writeScalar(document, '')}\n`;
+  if (isScalar(document)) return `${writeScalar(document, '')}\n`;
   writeCollection(document, '', lines);
   return `${lines.join('\n')}\n`;
 }
 
-function writeCollection(value: Json & object, indent: string, lines: string[]): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) writeItem(item, indent, lines);
-    return;
-  }
-  for (const key of first(['apiVersion', 'kind', 'metadata'], Object.keys(value).sort())) {
-    writeEntry(key, (value as Readonly<Record<string, Json>>)[key] ?? null, indent, indent, lines);
-  }
+function writeCollection(value: Json, indent: string, lines: string[]): void {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) writeItem(item, indent, lines);
+  else writeEntries(value as JsonObject, LEADING_AN_OBJECT, indent, lines);
 }
 
 function writeItem(item: Json, indent: string, lines: string[]): void {
-  if (typeof item !== 'object' || item === null || isEmpty(item)) {
+  if (isScalar(item)) {
     lines.push(`${indent}- ${writeScalar(item, indent)}`);
     return;
   }
   const start = lines.length;
   const inner = `${indent}  `;
-  if (Array.isArray(item)) {
-    writeCollection(item, inner, lines);
-  } else {
-    for (const key of first(['name'], Object.keys(item).sort())) {
-      writeEntry(key, (item as Readonly<Record<string, Json>>)[key] ?? null, inner, inner, lines);
-    }
-  }
+  if (Array.isArray(item)) writeCollection(item, inner, lines);
+  else writeEntries(item as JsonObject, LEADING_AN_ITEM, inner, lines);
   lines[start] = `${indent}- ${(lines[start] ?? '').slice(inner.length)}`;
 }
 
-function writeEntry(key: string, value: Json, indent: string, prefix: string, lines: string[]): void {
-  const label = `${prefix}${quoteUnlessPlain(key)}:`;
-  if (typeof value !== 'object' || value === null || isEmpty(value)) {
-    lines.push(`${label} ${writeScalar(value, indent)}`);
-    return;
+function writeEntries(value: JsonObject, leading: readonly string[], indent: string, lines: string[]): void {
+  for (const key of sortKeys(value, leading)) {
+    const item = value[key] ?? null;
+    const label = `${indent}${quoteUnlessPlain(key)}:`;
+    if (isScalar(item)) {
+      lines.push(`${label} ${writeScalar(item, indent)}`);
+    } else {
+      lines.push(label);
+      writeCollection(item, Array.isArray(item) ? indent : `${indent}  `, lines);
+    }
   }
-  lines.push(label);
-  writeCollection(value, Array.isArray(value) ? indent : `${indent}  `, lines);
 }
 
-/** The keys, led by some of them. */
-function first(leading: readonly string[], keys: readonly string[]): string[] {
-  return [...leading.filter((key) => keys.includes(key)), ...keys.filter((key) => !leading.includes(key))];
+function sortKeys(value: JsonObject, leading: readonly string[]): readonly string[] {
+  const keys = Object.keys(value).sort();
+  const first = leading.filter((key) => key in value);
+  return first.length === 0 ? keys : [...first, ...keys.filter((key) => !first.includes(key))];
 }
 
-function isEmpty(value: Json): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+/** Whether a value fits on its key's line: everything but a list or an object that holds something. */
+function isScalar(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  for (const _ in value) return false;
+  return true;
 }
 
 function writeScalar(value: Json, indent: string): string {
