@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Component } from '../lib/constructs/component';
-import { ConfigFiles } from '../lib/constructs/config-files';
-import { Microservice } from '../lib/constructs/microservice';
+import { ConfigFiles } from '../lib/constructs/objects/config-files';
+import { Microservice } from '../lib/constructs/workloads/microservice';
 import { PlatformNamespace } from '../lib/constructs/platform-namespace';
 import { between } from '../lib/model/scale';
 import { EnvironmentApp } from '../lib/synth/environment-app';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   defineElasticsearchExporter,
   ELASTICSEARCH_EXPORTER,
-} from '../__tests__/constructs/elasticsearch-exporter-support';
+} from '../__tests__/constructs/elasticsearch/elasticsearch-exporter-support';
 import { Certificates, makeCertificates } from './certificates';
 import { forAllTests, Stoppable } from './harness/for-all-tests';
 import { goProgram } from './harness/go-program';

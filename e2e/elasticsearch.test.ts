@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { defineElasticsearch } from '../__tests__/constructs/elasticsearch-support';
+import { defineElasticsearch } from '../__tests__/constructs/elasticsearch/elasticsearch-support';
 import { installCrds } from './harness/crds';
 import { forAllTests } from './harness/for-all-tests';
 import { startKubernetes } from './harness/kubernetes';

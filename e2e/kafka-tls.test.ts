@@ -1,4 +1,4 @@
-import { Topic } from '../lib/constructs/topic-catalogue';
+import { Topic } from '../lib/constructs/kafka/topic-catalogue';
 import { makeCertificates } from './certificates';
 import { forAllTests } from './harness/for-all-tests';
 import { startRenderedKafka } from './rendered-kafka';

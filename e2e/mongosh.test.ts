@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FakeMongo } from '../__tests__/constructs/fake-mongo';
+import { FakeMongo } from '../__tests__/constructs/mongodb/fake-mongo';
 import { execute } from './harness/command';
 import { forAllTests } from './harness/for-all-tests';
 import { freePort, HOST, makeTempFolder, removeFolder } from './harness/machine';
@@ -10,7 +10,7 @@ import { mongosh } from './harness/mongosh';
 /** How much faster than here time passes for elections and copies of data. */
 const HASTE = 20;
 
-const constructs = join(__dirname, '../lib/constructs');
+const constructs = join(__dirname, '../lib/constructs/mongodb');
 
 /** A fake replica set that speaks MongoDB's protocol, for the real shell. */
 async function startMembers() {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
-import { Postgres } from '../lib/constructs/postgres';
+import { Postgres } from '../lib/constructs/postgresql/postgres';
 import { namespaceIn, objectsOf, SMALL, TIMINGS } from '../__tests__/constructs/support';
 import { execute, run } from './harness/command';
 import { forAllTests } from './harness/for-all-tests';

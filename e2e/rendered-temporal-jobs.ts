@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Testing } from 'cdk8s';
-import { NamespaceRegistrationJob, NamespaceRegistrationJobProps } from '../lib/constructs/namespace-registration-job';
-import { TemporalIndexJob } from '../lib/constructs/temporal-index-job';
-import { TemporalSchemaJob, TemporalSchemaJobProps } from '../lib/constructs/temporal-schema-job';
-import { SCRIPT_FOLDER, TemporalToolProps } from '../lib/constructs/temporal-tool';
+import {
+  NamespaceRegistrationJob,
+  NamespaceRegistrationJobProps,
+} from '../lib/constructs/temporal/namespace-registration-job';
+import { TemporalIndexJob } from '../lib/constructs/temporal/temporal-index-job';
+import { TemporalSchemaJob, TemporalSchemaJobProps } from '../lib/constructs/temporal/temporal-schema-job';
+import { SCRIPT_FOLDER, TemporalToolProps } from '../lib/constructs/temporal/temporal-tool';
 import { namespaceIn, objectsOf, SMALL } from '../__tests__/constructs/support';
 import { execute, Finished } from './harness/command';
 import { goProgram } from './harness/go-program';

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
-import { TemporalCluster, TemporalClusterProps } from '../lib/constructs/temporal-cluster';
-import { TEMPORAL_ROLES, TemporalRole } from '../lib/constructs/temporal-roles';
+import { TemporalCluster, TemporalClusterProps } from '../lib/constructs/temporal/temporal-cluster';
+import { TEMPORAL_ROLES, TemporalRole } from '../lib/constructs/temporal/temporal-roles';
 import { namespaceIn, objectsOf, SMALL, TIMINGS } from '../__tests__/constructs/support';
 import { envOf } from './rendered-env';
 import { containerOf, Database, PASSWORD, PASSWORD_KEY, writeFiles } from './rendered-temporal-jobs';

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
 import { namespaceIn, objectsOf, SMALL } from '../__tests__/constructs/support';
-import { KafkaCluster } from '../lib/constructs/kafka-cluster';
-import { Topics } from '../lib/constructs/topic-catalogue';
-import { TopicInitJob } from '../lib/constructs/topic-init-job';
+import { KafkaCluster } from '../lib/constructs/kafka/kafka-cluster';
+import { Topics } from '../lib/constructs/kafka/topic-catalogue';
+import { TopicInitJob } from '../lib/constructs/kafka/topic-init-job';
 import { execute, Finished } from './harness/command';
 import { envOf } from './rendered-env';
 

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { PreparationJob } from '../../lib/constructs/preparation-job';
-import { StatefulWorkload } from '../../lib/constructs/stateful-workload';
+import { PreparationJob } from '../../lib/constructs/workloads/preparation-job';
+import { StatefulWorkload } from '../../lib/constructs/workloads/stateful-workload';
 import { namespaceIn, objectsOf, SMALL } from './support';
 
 const pod = {

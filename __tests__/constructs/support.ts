@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { PlatformNamespace } from '../../lib/constructs/platform-namespace';
-import { Timing, Timings } from '../../lib/constructs/probe';
+import { Timing, Timings } from '../../lib/constructs/pods/probe';
 import { Resources } from '../../lib/model/quantity';
 import { Manifest } from '../../lib/rules/rendered-object';
 

@@ -1,5 +1,5 @@
 import { createServer, Socket } from 'node:net';
-import { AUTHENTICATION_FAILED, Command, FakeMongo } from '../../__tests__/constructs/fake-mongo';
+import { AUTHENTICATION_FAILED, Command, FakeMongo } from '../../__tests__/constructs/mongodb/fake-mongo';
 import { readQuestion, takeMessages } from './mongo-message';
 import { ScramConversation } from './mongo-scram';
 import { Bson } from './mongosh';

@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Bytes, canonicalResources, Cpu, formatBytes, formatCpu, Resources } from '../model/quantity';
-import { Endpoint } from './endpoint';
-import { Footprint, sumFootprints } from './footprint';
-import { KubernetesObject } from './kubernetes-object';
+import { Endpoint } from './workloads/endpoint';
+import { Footprint, sumFootprints } from './workloads/footprint';
+import { KubernetesObject } from './objects/kubernetes-object';
 
 /** Properties for `PlatformNamespace`. */
 export interface PlatformNamespaceProps {

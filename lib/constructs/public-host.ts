@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { objectMeta } from './object-meta';
-import { KubernetesObject } from './kubernetes-object';
+import { objectMeta } from './objects/object-meta';
+import { KubernetesObject } from './objects/kubernetes-object';
 
 /** Properties for `PublicHost`. */
 export interface PublicHostProps {

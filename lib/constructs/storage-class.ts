@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { KubernetesObject } from './kubernetes-object';
+import { KubernetesObject } from './objects/kubernetes-object';
 
 /** Properties for `StorageClass`. */
 export interface StorageClassProps {

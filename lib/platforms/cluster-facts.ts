@@ -1,5 +1,5 @@
-import { SecretStoreReference } from '../constructs/external-secret';
-import { storeReference } from '../constructs/secret-store';
+import { SecretStoreReference } from '../constructs/secrets/external-secret';
+import { storeReference } from '../constructs/secrets/secret-store';
 import { Environment } from '../environments/environment';
 
 /** Name of the ClusterSecretStore of every environment. */

@@ -1,15 +1,15 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Component } from '../../constructs/component';
-import { GeneratedSecret } from '../../constructs/generated-secret';
-import { generatedName, SecretStore } from '../../constructs/secret-store';
+import { GeneratedSecret } from '../../constructs/secrets/generated-secret';
+import { generatedName, SecretStore } from '../../constructs/secrets/secret-store';
 import { StorageClass } from '../../constructs/storage-class';
 import { Environment } from '../../environments/environment';
 import { SECRET_STORE } from '../cluster-facts';
 import { defineNamespace } from '../namespace';
 import { secretBundles } from '../secrets';
 import { ClusterRows } from './config';
-import { KubernetesObject } from '../../constructs/kubernetes-object';
+import { KubernetesObject } from '../../constructs/objects/kubernetes-object';
 
 /** Defines what belongs to no platform because all of them use it. */
 export function defineCluster(scope: Construct, rows: ClusterRows, environment: Environment): void {

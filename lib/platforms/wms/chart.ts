@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Component } from '../../constructs/component';
-import { NAME_LABEL } from '../../constructs/endpoint';
+import { NAME_LABEL } from '../../constructs/workloads/endpoint';
 import { PlatformNamespace } from '../../constructs/platform-namespace';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';

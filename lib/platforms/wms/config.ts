@@ -1,4 +1,4 @@
-import { Timings } from '../../constructs/probe';
+import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';

@@ -1,6 +1,6 @@
 import { Component } from '../../constructs/component';
-import { SecretStoreReference } from '../../constructs/external-secret';
-import { MetricsTarget } from '../../constructs/metrics-target';
+import { SecretStoreReference } from '../../constructs/secrets/external-secret';
+import { MetricsTarget } from '../../constructs/workloads/metrics-target';
 import { PlatformNamespace } from '../../constructs/platform-namespace';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';

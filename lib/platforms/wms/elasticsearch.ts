@@ -1,9 +1,12 @@
-import { CertificateAuthority } from '../../constructs/certificate-authority';
-import { Elasticsearch } from '../../constructs/elasticsearch';
-import { ELASTICSEARCH_EXPORTER_ROLE, ElasticsearchExporter } from '../../constructs/elasticsearch-exporter';
-import { ExternalSecret } from '../../constructs/external-secret';
-import { ServingCertificate } from '../../constructs/serving-certificate';
-import { TEMPORAL_INDEX_ROLE } from '../../constructs/temporal-index-role';
+import { CertificateAuthority } from '../../constructs/certificates/certificate-authority';
+import { Elasticsearch } from '../../constructs/elasticsearch/elasticsearch';
+import {
+  ELASTICSEARCH_EXPORTER_ROLE,
+  ElasticsearchExporter,
+} from '../../constructs/elasticsearch/elasticsearch-exporter';
+import { ExternalSecret } from '../../constructs/secrets/external-secret';
+import { ServingCertificate } from '../../constructs/certificates/serving-certificate';
+import { TEMPORAL_INDEX_ROLE } from '../../constructs/temporal/temporal-index-role';
 import { SecretBundle, secretBundles } from '../secrets';
 import { Context, storeProps, toolProps } from './context';
 

@@ -1,7 +1,7 @@
-import { Endpoint } from '../../constructs/endpoint';
-import { KafkaCluster } from '../../constructs/kafka-cluster';
-import { KafkaExporter } from '../../constructs/kafka-exporter';
-import { TopicInitJob } from '../../constructs/topic-init-job';
+import { Endpoint } from '../../constructs/workloads/endpoint';
+import { KafkaCluster } from '../../constructs/kafka/kafka-cluster';
+import { KafkaExporter } from '../../constructs/kafka/kafka-exporter';
+import { TopicInitJob } from '../../constructs/kafka/topic-init-job';
 import { milliseconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
 import { Context, jobProps, storeProps, toolProps } from './context';

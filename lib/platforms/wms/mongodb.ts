@@ -1,8 +1,8 @@
-import { Endpoint } from '../../constructs/endpoint';
-import { ExternalSecret } from '../../constructs/external-secret';
-import { MONGO_EXPORTER_ROLES } from '../../constructs/mongo-exporter';
-import { MongoReplicaSet } from '../../constructs/mongo-replica-set';
-import { MongoReplicaSetJob } from '../../constructs/mongo-replica-set-job';
+import { Endpoint } from '../../constructs/workloads/endpoint';
+import { ExternalSecret } from '../../constructs/secrets/external-secret';
+import { MONGO_EXPORTER_ROLES } from '../../constructs/mongodb/mongo-exporter';
+import { MongoReplicaSet } from '../../constructs/mongodb/mongo-replica-set';
+import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
 import { imageReference } from '../../model/image';
 import { secretBundles } from '../secrets';
 import { Context, jobProps, storeProps } from './context';

@@ -1,5 +1,5 @@
-import { ExternalSecret } from '../../constructs/external-secret';
-import { Postgres } from '../../constructs/postgres';
+import { ExternalSecret } from '../../constructs/secrets/external-secret';
+import { Postgres } from '../../constructs/postgresql/postgres';
 import { imageReference } from '../../model/image';
 import { SecretBundle, secretBundles } from '../secrets';
 import { Context, storeProps } from './context';

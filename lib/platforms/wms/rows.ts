@@ -1,4 +1,4 @@
-import { Timings } from '../../constructs/probe';
+import { Timings } from '../../constructs/pods/probe';
 import { Duration } from '../../model/duration';
 import { PerEnv } from '../../model/environment';
 import { ImageRow } from '../../model/image';

@@ -1,6 +1,6 @@
-import { ConfigFiles } from '../../constructs/config-files';
-import { Endpoint, INTERNET, NAME_LABEL } from '../../constructs/endpoint';
-import { Microservice } from '../../constructs/microservice';
+import { ConfigFiles } from '../../constructs/objects/config-files';
+import { Endpoint, INTERNET, NAME_LABEL } from '../../constructs/workloads/endpoint';
+import { Microservice } from '../../constructs/workloads/microservice';
 import { PublicHost } from '../../constructs/public-host';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';

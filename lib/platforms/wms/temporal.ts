@@ -1,9 +1,9 @@
-import { Endpoint } from '../../constructs/endpoint';
-import { NamespaceRegistrationJob } from '../../constructs/namespace-registration-job';
-import { TemporalCluster } from '../../constructs/temporal-cluster';
-import { TemporalIndexJob } from '../../constructs/temporal-index-job';
-import { TemporalSchemaJob } from '../../constructs/temporal-schema-job';
-import { TemporalWeb } from '../../constructs/temporal-web';
+import { Endpoint } from '../../constructs/workloads/endpoint';
+import { NamespaceRegistrationJob } from '../../constructs/temporal/namespace-registration-job';
+import { TemporalCluster } from '../../constructs/temporal/temporal-cluster';
+import { TemporalIndexJob } from '../../constructs/temporal/temporal-index-job';
+import { TemporalSchemaJob } from '../../constructs/temporal/temporal-schema-job';
+import { TemporalWeb } from '../../constructs/temporal/temporal-web';
 import { seconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
 import { priority } from '../cluster-facts';

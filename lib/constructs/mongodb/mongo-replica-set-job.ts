@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Construct } from 'constructs';
+import { Duration, seconds } from '../../model/duration';
+import { Bytes, Resources } from '../../model/quantity';
+import { ConfigFiles } from '../objects/config-files';
+import { Endpoint } from '../workloads/endpoint';
+import { Env, SecretKey } from '../pods/env';
+import { MongoReplicaSet } from './mongo-replica-set';
+import { configFiles, scratch } from '../pods/mount';
+import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
+
+/** A user of a replica set. */
+export interface MongoUser {
+  readonly name: string;
+
+  /** Database that knows the user: `authSource` of its clients. */
+  readonly database: string;
+
+  /** What it may do, and where. A role that the user has beyond these is reported and kept. */
+  readonly roles: readonly { readonly role: string; readonly db: string }[];
+
+  readonly password: SecretKey;
+}
+
+/** Properties for `MongoReplicaSetJob`. */
+export interface MongoReplicaSetJobProps {
+  /** The servers to make a set of; the Job runs in their namespace. */
+  readonly replicaSet: MongoReplicaSet;
+
+  /** Users of the set, beside its root user. */
+  readonly users: readonly MongoUser[];
+
+  /** Reference of an image that holds mongosh 2. */
+  readonly image: string;
+  readonly resources: Resources;
+
+  /** Numeric user that the script runs as. */
+  readonly user: number;
+
+  /** Numeric group that the script runs as. */
+  readonly group: number;
+
+  /** Names a PriorityClass. */
+  readonly priorityClassName: string;
+
+  /** Largest size of the folder for temporary files. */
+  readonly scratch: Bytes;
+
+  /** Time that one try waits for members and elections, shorter than `deadline`. */
+  readonly wait: Duration;
+
+  /** Time from the request to end until the kill. */
+  readonly terminationGrace: Duration;
+
+  /** Tries after the first, each in a new pod. */
+  readonly backoffLimit: number;
+
+  /** Time for all tries together, after which the Job has failed. */
+  readonly deadline: Duration;
+}
+
+const script = readFileSync(join(__dirname, 'mongo-replica-set-job.mongosh.cjs'), 'utf8');
+
+/**
+ * Founds a replica set, adds members and users, and corrects roles and passwords: whatever is missing, nothing else.
+ *
+ * It takes nothing away. A member that the table does not have, or a set of another name, is refused.
+ */
+export class MongoReplicaSetJob extends PreparationJob {
+  private readonly replicaSet: MongoReplicaSet;
+
+  constructor(scope: Construct, id: string, props: MongoReplicaSetJobProps) {
+    super(scope, id, jobProps(id, props));
+    this.node.addValidation({ validate: () => findProblems(props) });
+    this.replicaSet = props.replicaSet;
+    new ConfigFiles(this, 'Files', { namespace: this.namespace.name, name: id, data: files(props) });
+    this.connectTo(props.replicaSet.endpoint());
+  }
+
+  /** The replica set as its clients see it: they start when it has its members and users. */
+  public clientEndpoint(): Endpoint {
+    return { ...this.replicaSet.endpoint(), after: [this] };
+  }
+}
+
+function files({ replicaSet, users }: MongoReplicaSetJobProps): Readonly<Record<string, string>> {
+  const desired = {
+    replicaSet: replicaSet.replicaSet,
+    members: replicaSet.addresses,
+    users: users.map(({ name, database, roles }, index) => ({ name, database, roles, variable: variable(index) })),
+  };
+  return { 'replica-set.js': script, 'desired.json': `${JSON.stringify(desired, null, 2)}\n` };
+}
+
+const variable = (index: number): string => `USER_${index}_PASSWORD`;
+
+function jobProps(name: string, props: MongoReplicaSetJobProps): PreparationJobProps {
+  const { replicaSet, users, user, group, priorityClassName, terminationGrace, backoffLimit, deadline } = props;
+  const passwords: Env = Object.fromEntries(users.map(({ password }, index) => [variable(index), password]));
+  return {
+    namespace: replicaSet.namespace,
+    component: 'preparation',
+    content: files(props),
+    backoffLimit,
+    deadline,
+    pod: {
+      user,
+      group,
+      priorityClassName,
+      terminationGrace,
+      containers: [
+        {
+          name: 'mongosh',
+          image: props.image,
+          resources: props.resources,
+          command: ['mongosh', '--nodb', '--norc', '--quiet', '--file', '/opt/replica-set/replica-set.js'],
+          env: {
+            DESIRED_STATE: '/opt/replica-set/desired.json',
+            WAIT_SECONDS: String(seconds(props.wait)),
+            ROOT_USERNAME: replicaSet.rootUser,
+            ROOT_PASSWORD: replicaSet.rootPassword,
+            ...passwords,
+            HOME: '/tmp',
+          },
+          mounts: [configFiles('files', '/opt/replica-set', name), scratch('tmp', '/tmp', props.scratch)],
+        },
+      ],
+    },
+  };
+}
+
+function findProblems({ replicaSet, users, wait, deadline }: MongoReplicaSetJobProps): string[] {
+  const problems: string[] = [];
+  if (seconds(wait) >= seconds(deadline)) problems.push(`wait must be shorter than deadline ${deadline}, got ${wait}`);
+  const names = users.map(({ name, database }) => `${name}@${database}`);
+  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
+    problems.push(`users must be named once in a database, got ${name} twice`);
+  }
+  if (names.includes(`${replicaSet.rootUser}@admin`)) {
+    problems.push(`users must not hold the root user, got ${replicaSet.rootUser}@admin; the first start makes it`);
+  }
+  return problems;
+}

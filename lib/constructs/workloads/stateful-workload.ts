@@ -1,0 +1,135 @@
+import { ApiObject, ApiObjectProps } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Duration, seconds } from '../../model/duration';
+import { Bytes, bytes, canonicalBytes } from '../../model/quantity';
+import { footprintOfClaims, footprintOfPods } from './footprint';
+import { PodProps, renderPod } from '../pods/pod';
+import { renderServicePorts } from './stateless-workload';
+import { Workload, WorkloadProps } from './workload';
+import { KubernetesObject } from '../objects/kubernetes-object';
+
+/** A volume that each pod keeps for itself. */
+export interface Claim {
+  readonly name: string;
+  readonly size: Bytes;
+  readonly storageClassName: string;
+}
+
+/** Properties for `StatefulWorkload`. */
+export interface StatefulWorkloadProps extends WorkloadProps {
+  readonly pod: PodProps;
+  readonly replicas: number;
+  readonly claims: readonly Claim[];
+
+  /** Name of the headless Service that gives each pod a name of its own. */
+  readonly headlessService: string;
+
+  /** Ports by name, of the headless Service. */
+  readonly ports: Readonly<Record<string, number>>;
+
+  /**
+   * Name and ports of a Service with one address, for clients that need no particular pod.
+   *
+   * @default - only the headless Service
+   */
+  readonly service?: { readonly name: string; readonly ports: Readonly<Record<string, number>> };
+
+  /**
+   * Time that a new pod must be ready before the next one is replaced: for members that catch up after they answer.
+   *
+   * @default - none
+   */
+  readonly minReady?: Duration;
+}
+
+/**
+ * Pods with names, volumes and a vote.
+ *
+ * Defines a StatefulSet whose pods start together, a headless Service that publishes them before they are ready (they
+ * have to find each other to become so), and a PodDisruptionBudget of one where several run. Claims outlive everything.
+ */
+export class StatefulWorkload extends Workload {
+  private readonly headlessService: string;
+  private readonly replicas: number;
+
+  constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
+    super(scope, id, props);
+    const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
+    this.headlessService = headlessService;
+    this.replicas = replicas;
+    const manifest = k8s.KubeStatefulSet.manifest({
+      metadata: this.meta(),
+      spec: {
+        replicas,
+        revisionHistoryLimit: 3,
+        serviceName: headlessService,
+        podManagementPolicy: 'Parallel',
+        ...(minReady !== undefined && { minReadySeconds: seconds(minReady) }),
+        updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+        selector: { matchLabels: { ...this.peer.labels } },
+        template: renderPod(pod, {
+          name: id,
+          labels: this.labels,
+          restartPolicy: 'Always',
+          spread: replicas > 1,
+          oneForEachHost: true,
+        }),
+      },
+    }) as StatefulSetManifest;
+    // The typed object would drop apiVersion and kind of a claim, which the API server stores.
+    const spec = { ...manifest.spec, volumeClaimTemplates: claims.map(renderClaim) };
+    new ApiObject(this, 'StatefulSet', { ...manifest, spec });
+    this.defineService('HeadlessService', headlessService, {
+      clusterIp: 'None',
+      publishNotReadyAddresses: true,
+      ports: renderServicePorts(ports),
+    });
+    if (service) this.defineService('Service', service.name, { ports: renderServicePorts(service.ports) });
+    if (replicas > 1) this.defineBudget();
+    this.namespace.makeRoomFor(footprintOfPods(replicas, pod));
+    claims.forEach(({ size }) => this.namespace.makeRoomFor(footprintOfClaims(replicas, bytes(size))));
+  }
+
+  /** Addresses of the single pods: `kafka-broker-0.kafka-broker.kafka.svc.cluster.local`. */
+  public hosts(clusterDomain: string): string[] {
+    const suffix = `${this.headlessService}.${this.namespace.name}.svc.${clusterDomain}`;
+    return Array.from({ length: this.replicas }, (_, index) => `${this.name}-${index}.${suffix}`);
+  }
+
+  private defineService(id: string, name: string, spec: Partial<k8s.ServiceSpec>): void {
+    new KubernetesObject(this, id, k8s.KubeService, {
+      metadata: this.meta(name),
+      spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ...spec },
+    });
+  }
+
+  private defineBudget(): void {
+    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
+      metadata: this.meta(),
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { ...this.peer.labels } },
+        // A member that is only catching up is not healthy yet, and must not be evicted for it.
+        unhealthyPodEvictionPolicy: 'IfHealthyBudget',
+      },
+    });
+  }
+}
+
+type StatefulSetManifest = ApiObjectProps & { readonly spec: object };
+
+function renderClaim({ name, size, storageClassName }: Claim) {
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName,
+      volumeMode: 'Filesystem',
+      resources: { requests: { storage: canonicalBytes(size) } },
+    },
+  };
+}
