@@ -1,22 +1,7 @@
-import { environments } from '../../lib/environments';
 import { between, fixed } from '../../lib/model/scale';
 import { ServiceRow } from '../../lib/model/service';
-import { definePlatform } from '../../lib/platforms/platform';
 import { wms } from '../../lib/platforms/wms/config';
-import { findProblems } from '../../lib/platforms/wms/problems';
-import { WmsRows } from '../../lib/platforms/wms/rows';
-
-/** Messages about the rows of prod, with some of them changed. */
-function messages(rows: Partial<WmsRows>): string[] {
-  const platform = definePlatform({
-    name: 'wms',
-    table: 'config.ts',
-    rows: { ...wms, ...rows },
-    findProblems,
-    define: () => undefined,
-  });
-  return platform.findProblems(environments.prod);
-}
+import { everywhere, messages, resources } from './wms-messages';
 
 /** Messages about the order service, with some of its rows changed. */
 function orderMessages(row: Partial<ServiceRow>): string[] {
@@ -29,10 +14,6 @@ function serviceNamed(name: string): string[] {
   const service = { ...wms.services['labor-service'], port: 8999 } as ServiceRow;
   return messages({ services: { ...wms.services, [name]: service } });
 }
-
-const everywhere = <T>(value: T) => ({ dev: value, staging: value, prod: value });
-const resources = (cpu: string, memory: string) =>
-  everywhere({ requests: { cpu, memory }, limits: { cpu: '500m', memory: '512Mi' } }) as ServiceRow['resources'];
 
 test('the rows as they are have no problem', () => {
   expect(messages({})).toEqual([]);
@@ -154,26 +135,6 @@ test('empty rows are refused', () => {
   ).toEqual(['topics: must name at least one topic, got {}; leave the Kafka rows out instead']);
 });
 
-test.each<[string, Partial<WmsRows['kafka']>, string]>([
-  [
-    'a replication factor above the brokers',
-    { replicationFactor: everywhere(5) },
-    'kafka.replicationFactor.prod: must be at most the 3 brokers, got 5',
-  ],
-  [
-    'min ISR at the replication factor',
-    { minInsyncReplicas: everywhere(3) },
-    'kafka.minInsyncReplicas.prod: must be below replicationFactor 3, got 3; with one broker down, nobody could write',
-  ],
-  [
-    'no in-sync replica',
-    { minInsyncReplicas: everywhere(0) },
-    'kafka.minInsyncReplicas.prod: must be at least 1, got 0',
-  ],
-])('%s is refused', (_, row, message) => {
-  expect(messages({ kafka: { ...wms.kafka, ...row } })).toEqual([message]);
-});
-
 test('a topic without partitions and with a name that Kafka refuses is refused', () => {
   expect(messages({ topics: { ...wms.topics, 'a b': { partitions: 0, retention: '7d' } } })).toEqual([
     "topics['a b']: name must have 1 to 249 characters of a-z, A-Z, 0-9, ., _ and -, got 'a b'",
@@ -183,19 +144,4 @@ test('a topic without partitions and with a name that Kafka refuses is refused',
 
 test('every problem is told at once', () => {
   expect(orderMessages({ port: 1, calls: ['x'], publishes: ['wms.orders.events', 'y'] })).toHaveLength(3);
-});
-
-test.each<[string, Partial<WmsRows>, string]>([
-  [
-    'storage without a unit',
-    { mongodb: { ...wms.mongodb, storage: everywhere('100' as '100Gi') } },
-    "mongodb.storage.prod: must be an amount of storage such as 50Gi, got '100'",
-  ],
-  [
-    'a store that asks for more than it may have',
-    { elasticsearch: { ...wms.elasticsearch, resources: resources('1', '256Mi') } },
-    "elasticsearch.resources.prod.requests.cpu: must be at most limits 500m, got '1'; lower it or raise the limit",
-  ],
-])('%s is refused', (_, rows, message) => {
-  expect(messages(rows)).toEqual([message]);
 });

@@ -15,6 +15,20 @@ export interface TopicRow {
    * @default - as the producer sent them
    */
   readonly compression?: 'gzip' | 'snappy' | 'lz4' | 'zstd';
+
+  /**
+   * Whether more partitions than there are now are refused, because the order of records by key would break.
+   *
+   * @default false
+   */
+  readonly fixedPartitions?: boolean;
+
+  /**
+   * Whether a shorter retention may delete records that are kept now.
+   *
+   * @default false
+   */
+  readonly mayLoseHistory?: boolean;
 }
 
 /** How often records are stored. */

@@ -6,7 +6,8 @@ import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { imageReference } from '../../model/image';
 import { priority } from '../cluster-facts';
-import { ExporterRow, StoreRow, WmsRows } from './rows';
+import { WmsRows } from './rows';
+import { ExporterRow, StoreRow } from './store-rows';
 
 /** What every part of the platform is defined with. */
 export interface Context {

@@ -59,13 +59,13 @@ export function defineKafka(context: Context): Kafka {
     brokers,
     waitLimit: job.wait,
     topics: Object.fromEntries(
-      Object.entries(rows.topics).map(([name, { partitions, retention, compression }]) => {
+      Object.entries(rows.topics).map(([name, { retention, compression, ...options }]) => {
         const config = {
           'retention.ms': String(milliseconds(retention)),
           'min.insync.replicas': String(minInsyncReplicas),
           ...(compression !== undefined && { 'compression.type': compression }),
         };
-        return [name, { partitions, replicationFactor, config }];
+        return [name, { ...options, replicationFactor, config }];
       }),
     ),
   });

@@ -1,0 +1,38 @@
+import { wms } from '../../lib/platforms/wms/config';
+import { WmsRows } from '../../lib/platforms/wms/rows';
+import { everywhere, messages, resources } from './wms-messages';
+
+test.each<[string, Partial<WmsRows['kafka']>, string]>([
+  [
+    'a replication factor above the brokers',
+    { replicationFactor: everywhere(5) },
+    'kafka.replicationFactor.prod: must be at most the 3 brokers, got 5',
+  ],
+  [
+    'min ISR at the replication factor',
+    { minInsyncReplicas: everywhere(3) },
+    'kafka.minInsyncReplicas.prod: must be below replicationFactor 3, got 3; with one broker down, nobody could write',
+  ],
+  [
+    'no in-sync replica',
+    { minInsyncReplicas: everywhere(0) },
+    'kafka.minInsyncReplicas.prod: must be at least 1, got 0',
+  ],
+])('%s is refused', (_, row, message) => {
+  expect(messages({ kafka: { ...wms.kafka, ...row } })).toEqual([message]);
+});
+
+test.each<[string, Partial<WmsRows>, string]>([
+  [
+    'storage without a unit',
+    { mongodb: { ...wms.mongodb, storage: everywhere('100' as '100Gi') } },
+    "mongodb.storage.prod: must be an amount of storage such as 50Gi, got '100'",
+  ],
+  [
+    'a store that asks for more than it may have',
+    { elasticsearch: { ...wms.elasticsearch, resources: resources('1', '256Mi') } },
+    "elasticsearch.resources.prod.requests.cpu: must be at most limits 500m, got '1'; lower it or raise the limit",
+  ],
+])('%s is refused', (_, rows, message) => {
+  expect(messages(rows)).toEqual([message]);
+});

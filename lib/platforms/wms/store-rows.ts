@@ -1,0 +1,148 @@
+import { Timings } from '../../constructs/pods/probe';
+import { Duration } from '../../model/duration';
+import { PerEnv } from '../../model/environment';
+import { ImageRow } from '../../model/image';
+import { Bytes, Resources } from '../../model/quantity';
+import { Replication } from '../../model/topic';
+
+/** What all servers that keep data have. */
+export interface StoreRow {
+  readonly image: ImageRow;
+
+  /** Numeric user and group of the image. */
+  readonly user: number;
+  readonly storage: PerEnv<Bytes>;
+  readonly resources: PerEnv<Resources>;
+
+  /** Largest size of a folder for temporary files. */
+  readonly scratch: Bytes;
+
+  /** How often a server is asked; `startup` includes the recovery after a crash. */
+  readonly probes: Timings;
+
+  /** Time that a server must be ready before the next one is replaced. */
+  readonly minReady: Duration;
+
+  /** Time from the request to end until the kill. */
+  readonly terminationGrace: Duration;
+  readonly exporter: ExporterRow;
+}
+
+/** A metrics exporter. */
+export interface ExporterRow {
+  readonly image: ImageRow;
+
+  /** Numeric user and group, where it runs in a pod of its own. */
+  readonly user: number;
+  readonly resources: PerEnv<Resources>;
+}
+
+/** MongoDB. */
+export interface MongoRow extends StoreRow {
+  readonly members: PerEnv<number>;
+  readonly replicaSet: string;
+
+  /** Memory of the storage engine's cache, well below the memory limit. */
+  readonly cache: PerEnv<Bytes>;
+
+  /** User that the set is founded with. */
+  readonly rootUser: string;
+
+  /** User that services log in as, and the database that knows it. */
+  readonly serviceUser: { readonly name: string; readonly database: string };
+
+  /** User of the metrics exporter. */
+  readonly exporterUser: string;
+}
+
+/** Kafka, in KRaft mode. */
+export interface KafkaRow extends StoreRow, Replication {
+  readonly jmxAgent: { readonly image: ImageRow; readonly jar: string; readonly resources: PerEnv<Resources> };
+  readonly brokers: PerEnv<number>;
+
+  /** Controllers of their own; none where the one broker is its own controller. */
+  readonly controllers: PerEnv<number>;
+  readonly controllerStorage: PerEnv<Bytes>;
+  readonly controllerResources: PerEnv<Resources>;
+
+  /** Identifies the cluster for ever; public. */
+  readonly clusterId: PerEnv<string>;
+
+  /** Heap of the JVM, in whole percent of the memory limit. */
+  readonly heapPercent: number;
+  readonly retention: Duration;
+  readonly segment: Bytes;
+
+  /** Version of the protocol that the exporter speaks. */
+  readonly protocolVersion: string;
+}
+
+/** Temporal: server, tools and web interface. */
+export interface TemporalRow {
+  readonly image: ImageRow;
+  readonly adminToolsImage: ImageRow;
+
+  /** Numeric user and group of the images. */
+  readonly user: number;
+
+  /** Pods of each of the four roles. */
+  readonly replicas: PerEnv<number>;
+  readonly resources: PerEnv<Resources>;
+
+  /** Fixed for ever by the first start. */
+  readonly numHistoryShards: number;
+
+  /** Role and database that PostgreSQL knows it by. */
+  readonly role: string;
+  readonly database: string;
+
+  /** Database of visibility, kept at the current schema beside Elasticsearch. */
+  readonly visibilityDatabase: string;
+
+  /** Index of visibility in Elasticsearch, and the user who may write it. */
+  readonly index: string;
+  readonly indexUser: string;
+
+  /** Connections to PostgreSQL that one process may open, and may keep open when idle. */
+  readonly maxConns: number;
+  readonly maxIdleConns: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly drain: Duration;
+  readonly probes: Timings;
+  readonly rollout: RolloutRow;
+  readonly ui: { readonly image: ImageRow; readonly user: number; readonly resources: PerEnv<Resources> };
+}
+
+/** PostgreSQL. */
+export interface PostgresRow extends StoreRow {
+  readonly superuser: string;
+
+  /** Settings by the names of `postgresql.conf`. */
+  readonly settings: Readonly<Record<string, PerEnv<string>>>;
+  readonly maxConnections: PerEnv<number>;
+
+  /** Shared memory of parallel queries. */
+  readonly sharedMemory: Bytes;
+}
+
+/** Elasticsearch. */
+export interface ElasticsearchRow extends StoreRow {
+  readonly nodes: PerEnv<number>;
+  readonly clusterName: string;
+  readonly drain: Duration;
+  readonly exporterUser: string;
+
+  /** Time for one answer to the exporter. */
+  readonly exporterTimeout: Duration;
+
+  /** Lives of the certificates; one is renewed before the other ends. */
+  readonly authority: { readonly duration: Duration; readonly renewBefore: Duration };
+  readonly certificate: { readonly duration: Duration; readonly renewBefore: Duration };
+}
+
+/** How pods without data are replaced. */
+export interface RolloutRow {
+  readonly terminationGrace: Duration;
+  readonly minReady: Duration;
+  readonly progressDeadline: Duration;
+}
