@@ -74,6 +74,30 @@ test.each(['npx --no-install cdk8s synth', 'npm run synth'])(
   },
 );
 
+test('what a construct finds wrong is told with its path and its row, for every environment', () => {
+  const folder = copyProject();
+  changeConfig(folder, 'heapPercent: 50', 'heapPercent: 90');
+  const { status, stderr } = run(folder, 'node start.cjs');
+  expect(status).toBe(1);
+  expect(stderr).toContain('3 problems, nothing written');
+  expect(stderr).toContain(
+    '  prod/wms/kafka/kafka: heapPercent must be from 1 to 75, got 90; the rest of the memory is not heap\n      in lib/platforms/wms/config.ts kafka\n',
+  );
+});
+
+test('a secret and a line break that are written into a row are refused, and the secret is not repeated', () => {
+  const folder = copyProject();
+  changeConfig(folder, "prod: 'info' }", "prod: 'mongodb://root:hunter2@db/x' }");
+  changeConfig(folder, "description: 'Workflows of", "description: 'Workflows\\u2028of");
+  const { status, stderr } = run(folder, 'node start.cjs');
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    'prod/wms/platform-config/Settings/ConfigMap: /data/LOG_LEVEL must not hold a secret, got a password in a URI; refer to a key of a Secret instead',
+  );
+  expect(stderr).not.toContain('hunter2');
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
 test('-o writes where it is told and leaves dist alone', () => {
   const folder = copyProject();
   changeConfig(folder, 'between(3, 10)', 'between(4, 10)');

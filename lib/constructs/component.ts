@@ -6,7 +6,7 @@ export interface ComponentProps {
   /** Name of the platform, as the label `app.kubernetes.io/part-of`. */
   readonly partOf: string;
 
-  /** Table and row that the component comes from: `lib/platforms/wms/config.ts services.order-service`. */
+  /** Table and row that the component comes from: `lib/platforms/shop/config.ts services.orders`. */
   readonly source: string;
 }
 

@@ -7,7 +7,7 @@ import { KubernetesObject } from './objects/kubernetes-object';
 export interface PublicHostProps {
   readonly namespace: string;
 
-  /** Full host name: `orders.wms.example.com`. */
+  /** Full host name: `orders.example.com`. */
   readonly host: string;
 
   /** Name of the Service behind it, and of the Ingress. */

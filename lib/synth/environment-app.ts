@@ -2,6 +2,7 @@ import { ApiObject, App } from 'cdk8s';
 import { Component, SOURCE_ANNOTATION } from '../constructs/component';
 import { SYNC_WAVE_ANNOTATION, SyncWaves } from '../gitops/sync-waves';
 import { Manifest, RenderedObject } from '../rules/rendered-object';
+import { Fault } from './fault';
 import { RenderedFile, renderFile } from './render-file';
 import { writeFiles } from './write-files';
 
@@ -16,9 +17,13 @@ export class EnvironmentApp extends App {
     super({ outdir, recordConstructMetadata: false });
   }
 
-  /** What constructs say is wrong with them, as `[path, message]`. */
-  public findProblems(): (readonly [path: string, message: string])[] {
-    return this.node.findAll().flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
+  /** What constructs say is wrong with them. */
+  public findProblems(): Fault[] {
+    return this.node.findAll().flatMap((construct) => {
+      const source = Component.tryOf(construct)?.source;
+      const { path } = construct.node;
+      return construct.node.validate().map((message) => ({ path, message, ...(source !== undefined && { source }) }));
+    });
   }
 
   /** Every object with its sync wave and the row it comes from, in the order of definition: a component at a time. */

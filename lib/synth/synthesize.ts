@@ -37,24 +37,25 @@ export function synthesize(bundles: readonly Bundle[]): Synthesis {
 }
 
 function synthesizeEnvironment(name: EnvironmentName, chosen: readonly Platform[]): Synthesis {
-  const faults: Fault[] = [];
   const app = new EnvironmentApp('dist');
-  for (const platform of chosen) {
+  const rowFaults = chosen.flatMap((platform) => {
     const problems = platform.findProblems(environments[name]);
-    faults.push(...problems.map((message) => ({ path: `${name}/${platform.name}`, source: platform.table, message })));
     if (problems.length === 0) platform.define(new Construct(app, platform.name), environments[name]);
-  }
-  faults.push(...app.findProblems().map(([path, message]) => ({ path: `${name}/${path}`, message })));
-  if (faults.length > 0) return { files: [], faults };
+    return problems.map((message) => ({ path: platform.name, source: platform.table, message }));
+  });
+  const faults = [...rowFaults, ...app.findProblems()];
+  if (faults.length > 0) return { files: [], faults: faults.map(within(name)) };
+
   const objects = [...app.renderObjects()];
-  const findings = rules.flatMap((rule) => rule(objects));
-  faults.push(
-    ...findings.map(({ object: { path, source }, message }) => ({
-      path: `${name}/${path}`,
-      message,
-      ...(source !== undefined && { source }),
-    })),
-  );
+  const findings = rules
+    .flatMap((rule) => rule(objects))
+    .map(({ object: { path, source }, message }) => {
+      return { path, message, ...(source !== undefined && { source }) };
+    });
   const files = app.renderFiles(objects).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
-  return { files, faults };
+  return { files, faults: findings.map(within(name)) };
 }
+
+const within =
+  (environment: EnvironmentName) =>
+  (fault: Fault): Fault => ({ ...fault, path: `${environment}/${fault.path}` });

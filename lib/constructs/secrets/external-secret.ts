@@ -6,7 +6,7 @@ import { objectMeta } from '../objects/object-meta';
 export interface SecretStoreReference {
   readonly name: string;
 
-  /** Key of a bundle of secrets in the store: `prod/wms/mongodb`. */
+  /** Key of a bundle of secrets in the store: `prod/shop/mongodb`. */
   remoteKey(bundle: string): string;
 }
 
@@ -15,14 +15,14 @@ export interface ExternalSecretProps {
   readonly namespace: string;
   readonly store: SecretStoreReference;
 
-  /** Name of the bundle in the store, without what the environment puts before it: `wms/mongodb`. */
+  /** Name of the bundle in the store, without what the environment puts before it: `shop/mongodb`. */
   readonly bundle: string;
 
   /** Properties of the bundle to read. Each becomes a key of the Secret, unless `template` says otherwise. */
   readonly properties: readonly string[];
 
   /**
-   * Keys of the Secret as Go templates over the properties: a property `wmsuser-password` is `{{ .wmsuser_password }}`.
+   * Keys of the Secret as Go templates over the properties: a property `app-password` is `{{ .app_password }}`.
    *
    * @default - the properties as they are
    */
