@@ -80,8 +80,11 @@ async function start(entry) {
   try {
     await run(entry);
   } catch (error) {
-    process.stderr.write(`a fault of this project, not of its input:\n${error.stack ?? error}\n`);
-    process.exitCode = 2;
+    // A file that does not parse is the work of whoever edited it; esbuild says where.
+    const isSyntax = Array.isArray(error.errors);
+    const text = isSyntax ? error.message : `a fault of this project, not of its input:\n${error.stack ?? error}`;
+    process.stderr.write(`${text}\n`);
+    process.exitCode = isSyntax ? 1 : 2;
   }
 }
 
@@ -91,10 +94,11 @@ async function run(entry) {
   const program = join(cache, `${name}.cjs`);
   const compiled = join(cache, `${name}.v8`);
   if (tryRead(program) === undefined) {
-    rmSync(cache, { recursive: true, force: true });
     mkdirSync(cache, { recursive: true });
+    const outdated = readdirSync(cache).filter((file) => /\.(?:cjs|v8)$/.test(file));
     await compile(entry, `${program}.${process.pid}`);
     renameSync(`${program}.${process.pid}`, program);
+    outdated.forEach((file) => rmSync(join(cache, file), { force: true }));
   }
   const source = `(function (require, module, exports) {${readFileSync(program, 'utf8')}\n})`;
   const cachedData = tryRead(compiled);

@@ -145,3 +145,25 @@ test('a topic without partitions and with a name that Kafka refuses is refused',
 test('every problem is told at once', () => {
   expect(orderMessages({ port: 1, calls: ['x'], publishes: ['wms.orders.events', 'y'] })).toHaveLength(3);
 });
+
+test.each<[string, object, string]>([
+  [
+    'an environment without a column',
+    { dev: 'info', prod: 'info' },
+    'settings.LOG_LEVEL: must have a column for staging, got ["dev","prod"]',
+  ],
+  [
+    'an environment misspelt',
+    { dev: 'info', stagging: 'info', prod: 'info' },
+    `settings.LOG_LEVEL: must have a column for staging, got ["dev","stagging","prod"]; did you mean 'staging'?`,
+  ],
+  [
+    'a column of no environment',
+    { dev: 'info', staging: 'info', prod: 'info', 'prod-eu': 'info' },
+    'settings.LOG_LEVEL: must have no other column, got ["dev","staging","prod","prod-eu"]',
+  ],
+])('%s is refused, even where nobody compiled the table', (_, level, message) => {
+  expect(messages({ settings: { ...wms.settings, LOG_LEVEL: level as (typeof wms.settings)[string] } })).toEqual([
+    message,
+  ]);
+});

@@ -102,6 +102,15 @@ test('a secret and a line break that are written into a row are refused, and the
   expect(read(join(folder, 'dist'))).toEqual(committed);
 });
 
+test('a table that does not parse is told with its place, and leaves dist as it was', () => {
+  const folder = copyProject();
+  changeConfig(folder, 'export const wms: WmsRows = {', 'export const wms: WmsRows = {{');
+  const { status, stderr } = run(folder, 'node start.cjs');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/lib\/platforms\/wms\/config\.ts:\d+:\d+: ERROR: /);
+  expect(read(join(folder, 'dist'))).toEqual(committed);
+});
+
 test('-o writes where it is told and leaves dist alone', () => {
   const folder = copyProject();
   changeConfig(folder, 'between(3, 10)', 'between(4, 10)');

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Environment } from '../environments/environment';
+import { findMissingColumns } from '../model/columns';
 import { Column, column } from '../model/environment';
 import { formatProblem, Problem } from '../model/problem';
 
@@ -37,10 +38,11 @@ export function definePlatform<T extends object>(props: PlatformProps<T>): Platf
     name,
     table,
     rows,
-    findProblems: (environment) =>
-      props
-        .findProblems(column(rows, environment.name), environment)
-        .map((problem) => formatProblem(problem, rows, environment.name)),
+    findProblems: (environment) => {
+      const missing = findMissingColumns(rows);
+      const problems = missing.length > 0 ? missing : props.findProblems(column(rows, environment.name), environment);
+      return problems.map((problem) => formatProblem(problem, rows, environment.name));
+    },
     define: (scope, environment) => props.define(scope, column(rows, environment.name), environment),
   };
 }
