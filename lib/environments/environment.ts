@@ -1,26 +1,5 @@
 import { EnvironmentName } from '../model/environment';
-
-/** Where an environment keeps its secrets. */
-export type SecretStore =
-  /** Made in the cluster itself, once, and known to nobody. */
-  | { readonly kind: 'generated'; readonly namespace: string }
-  /** AWS Secrets Manager: a JSON object for each bundle, under a prefix of the environment's own. */
-  | { readonly kind: 'aws'; readonly region: string; readonly prefix: string; readonly serviceAccount: NamespacedName }
-  /** HashiCorp Vault, KV version 2. */
-  | {
-      readonly kind: 'vault';
-      readonly server: string;
-      readonly path: string;
-      readonly prefix: string;
-      readonly role: string;
-      readonly serviceAccount: NamespacedName;
-    };
-
-/** An object of another team, by namespace and name. */
-export interface NamespacedName {
-  readonly namespace: string;
-  readonly name: string;
-}
+import { SecretStoreRow } from '../model/secret-store';
 
 /** Facts of one cluster that no platform decides. */
 export interface Environment {
@@ -46,7 +25,7 @@ export interface Environment {
     readonly reclaimPolicy: 'Retain' | 'Delete';
   };
 
-  readonly secretStore: SecretStore;
+  readonly secretStore: SecretStoreRow;
 
   readonly ingress: {
     /** Name of the IngressClass. */

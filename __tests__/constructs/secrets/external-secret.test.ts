@@ -1,12 +1,13 @@
 import { Testing } from 'cdk8s';
 import { ExternalSecret } from '../../../lib/constructs/secrets/external-secret';
 import { GeneratedSecret } from '../../../lib/constructs/secrets/generated-secret';
-import { SecretBackend, SecretStore, storeReference } from '../../../lib/constructs/secrets/secret-store';
+import { SecretStore, storeReference } from '../../../lib/constructs/secrets/secret-store';
+import { SecretStoreRow } from '../../../lib/model/secret-store';
 import { objectsOf } from '../support';
 
 const serviceAccount = { namespace: 'external-secrets', name: 'reader' };
-const aws: SecretBackend = { kind: 'aws', region: 'eu-central-1', prefix: 'prod/', serviceAccount };
-const vault: SecretBackend = {
+const aws: SecretStoreRow = { kind: 'aws', region: 'eu-central-1', prefix: 'prod/', serviceAccount };
+const vault: SecretStoreRow = {
   kind: 'vault',
   server: 'https://vault.example.com',
   path: 'secret',
@@ -14,9 +15,9 @@ const vault: SecretBackend = {
   role: 'reader',
   serviceAccount,
 };
-const generated: SecretBackend = { kind: 'generated', namespace: 'generated', bundles: ['wms/mongodb'] };
+const generated: SecretStoreRow = { kind: 'generated', namespace: 'generated' };
 
-function readSecret(backend: SecretBackend, template?: Record<string, string>) {
+function readSecret(backend: SecretStoreRow, template?: Record<string, string>) {
   const chart = Testing.chart();
   new ExternalSecret(chart, 'credentials', {
     namespace: 'shop',
@@ -63,13 +64,13 @@ test('a template sees a property under a name that Go templates allow', () => {
   });
 });
 
-function defineStore(backend: SecretBackend) {
+function defineStore(backend: SecretStoreRow) {
   const chart = Testing.chart();
-  new SecretStore(chart, 'store', { backend, readerLabel: 'part-of' });
+  new SecretStore(chart, 'store', { backend, bundles: ['wms/mongodb'], readerLabel: 'part-of' });
   return objectsOf(chart);
 }
 
-test.each<[SecretBackend, object]>([
+test.each<[SecretStoreRow, object]>([
   [
     aws,
     {

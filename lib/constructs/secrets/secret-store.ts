@@ -1,33 +1,16 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import * as eso from '../../../imports/external-secrets.io';
+import { SecretStoreRow } from '../../model/secret-store';
 import { SecretStoreReference } from './external-secret';
 import { KubernetesObject } from '../objects/kubernetes-object';
 
-/** Where secrets are kept. */
-export type SecretBackend =
-  /** Secrets of one namespace of this cluster, made there by generators. */
-  | { readonly kind: 'generated'; readonly namespace: string; readonly bundles: readonly string[] }
-  /** AWS Secrets Manager: a JSON object for each bundle, under a prefix. */
-  | {
-      readonly kind: 'aws';
-      readonly region: string;
-      readonly prefix: string;
-      readonly serviceAccount: { readonly namespace: string; readonly name: string };
-    }
-  /** HashiCorp Vault, KV version 2, under a prefix. */
-  | {
-      readonly kind: 'vault';
-      readonly server: string;
-      readonly path: string;
-      readonly prefix: string;
-      readonly role: string;
-      readonly serviceAccount: { readonly namespace: string; readonly name: string };
-    };
-
 /** Properties for `SecretStore`. */
 export interface SecretStoreProps {
-  readonly backend: SecretBackend;
+  readonly backend: SecretStoreRow;
+
+  /** Bundles that the store may hand out, where they are generated in this cluster. */
+  readonly bundles: readonly string[];
 
   /** Label that a namespace must carry for its ExternalSecrets to read; every other one is refused. */
   readonly readerLabel: string;
@@ -39,9 +22,9 @@ export interface SecretStoreProps {
  * Over generated secrets it logs in with an account that may read exactly those, and nothing else.
  */
 export class SecretStore extends Construct {
-  constructor(scope: Construct, id: string, { backend, readerLabel }: SecretStoreProps) {
+  constructor(scope: Construct, id: string, { backend, bundles, readerLabel }: SecretStoreProps) {
     super(scope, id);
-    if (backend.kind === 'generated') this.defineReader(backend.namespace, backend.bundles.map(generatedName));
+    if (backend.kind === 'generated') this.defineReader(backend.namespace, bundles.map(generatedName));
     new eso.ClusterSecretStore(this, 'Store', {
       metadata: { name: id },
       spec: {
@@ -51,7 +34,7 @@ export class SecretStore extends Construct {
     });
   }
 
-  private renderProvider(backend: SecretBackend): eso.ClusterSecretStoreSpecProvider {
+  private renderProvider(backend: SecretStoreRow): eso.ClusterSecretStoreSpecProvider {
     switch (backend.kind) {
       case 'generated':
         return {
@@ -115,13 +98,11 @@ export class SecretStore extends Construct {
 }
 
 /** How the bundles of a store are called from an ExternalSecret. */
-export function storeReference(
-  name: string,
-  backend: Pick<SecretBackend, 'kind'> & { prefix?: string },
-): SecretStoreReference {
-  const { prefix = '' } = backend;
-  const isGenerated = backend.kind === 'generated';
-  return { name, remoteKey: (bundle) => (isGenerated ? generatedName(bundle) : `${prefix}${bundle}`) };
+export function storeReference(name: string, backend: SecretStoreRow): SecretStoreReference {
+  return {
+    name,
+    remoteKey: (bundle) => (backend.kind === 'generated' ? generatedName(bundle) : `${backend.prefix}${bundle}`),
+  };
 }
 
 /** Name of the generated Secret of a bundle: a slash is no part of a name. */

@@ -87,7 +87,8 @@ export class StatefulWorkload extends Workload {
       ports: renderServicePorts(ports),
     });
     if (service) this.defineService('Service', service.name, { ports: renderServicePorts(service.ports) });
-    if (replicas > 1) this.defineBudget();
+    // A member that is only catching up is not healthy yet, and must not be evicted for it.
+    if (replicas > 1) this.defineBudget('IfHealthyBudget');
     this.namespace.makeRoomFor(footprintOfPods(replicas, pod));
     claims.forEach(({ size }) => this.namespace.makeRoomFor(footprintOfClaims(replicas, bytes(size))));
   }
@@ -102,18 +103,6 @@ export class StatefulWorkload extends Workload {
     new KubernetesObject(this, id, k8s.KubeService, {
       metadata: this.meta(name),
       spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ...spec },
-    });
-  }
-
-  private defineBudget(): void {
-    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
-      metadata: this.meta(),
-      spec: {
-        maxUnavailable: k8s.IntOrString.fromNumber(1),
-        selector: { matchLabels: { ...this.peer.labels } },
-        // A member that is only catching up is not healthy yet, and must not be evicted for it.
-        unhealthyPodEvictionPolicy: 'IfHealthyBudget',
-      },
     });
   }
 }

@@ -70,7 +70,7 @@ export class StatelessWorkload extends Workload {
     if (autoscaling && 'max' in scale) {
       new Autoscaler(this, 'Autoscaler', { ...autoscaling, ...scale, namespace: this.namespace.name, target: id });
     }
-    if (minPods(scale) > 1) this.defineBudget();
+    if (minPods(scale) > 1) this.defineBudget('AlwaysAllow');
     this.namespace.makeRoomFor(footprintOfPods(maxPods(scale) + SURGE, pod));
   }
 
@@ -78,17 +78,6 @@ export class StatelessWorkload extends Workload {
     new KubernetesObject(this, 'Service', k8s.KubeService, {
       metadata: this.meta(),
       spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ports: renderServicePorts(ports) },
-    });
-  }
-
-  private defineBudget(): void {
-    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
-      metadata: this.meta(),
-      spec: {
-        maxUnavailable: k8s.IntOrString.fromNumber(1),
-        selector: { matchLabels: { ...this.peer.labels } },
-        unhealthyPodEvictionPolicy: 'AlwaysAllow',
-      },
     });
   }
 }

@@ -72,4 +72,16 @@ export abstract class Workload extends Construct {
   protected meta(name: string = this.name) {
     return objectMeta(this.namespace.name, name, this.labels);
   }
+
+  /** Lets a node drain take one pod at a time. */
+  protected defineBudget(unhealthyPodEvictionPolicy: 'AlwaysAllow' | 'IfHealthyBudget'): void {
+    new KubernetesObject(this, 'Budget', k8s.KubePodDisruptionBudget, {
+      metadata: this.meta(),
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { ...this.peer.labels } },
+        unhealthyPodEvictionPolicy,
+      },
+    });
+  }
 }

@@ -31,9 +31,11 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
 
   const secrets = component('secret-store', `${facts} secretStore`);
   const { secretStore } = environment;
-  const bundles = Object.keys(secretBundles);
-  const backend = secretStore.kind === 'generated' ? { ...secretStore, bundles } : secretStore;
-  const store = new SecretStore(secrets, SECRET_STORE, { backend, readerLabel: 'app.kubernetes.io/part-of' });
+  const store = new SecretStore(secrets, SECRET_STORE, {
+    backend: secretStore,
+    bundles: Object.keys(secretBundles),
+    readerLabel: 'app.kubernetes.io/part-of',
+  });
   if (secretStore.kind !== 'generated') return;
   const { namespace } = secretStore;
   store.node.addDependency(
