@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import { ENVIRONMENTS } from '../lib/model/environment';
-import { Any, distOf } from '../__tests__/dist/read-dist';
-import { execute, Finished } from './harness/command';
+import { Any } from '../__tests__/dist/read-dist';
+import { apply, bundleOf, kubectl } from './applied';
 import { installCrds } from './harness/crds';
 import { forAllTests } from './harness/for-all-tests';
 import { startKubernetes } from './harness/kubernetes';
 import { VERSIONS } from './harness/versions';
-
-const WAVE = 'argocd.argoproj.io/sync-wave';
-const waveOf = ({ metadata }: Any) => Number(metadata.annotations[WAVE] ?? 0);
 
 /** Cases: the newest server meets every environment, the oldest one prod, which holds all that staging does. */
 const cases = [
@@ -23,20 +19,12 @@ describe.each(cases)('Kubernetes %s, %s', (version, environment) => {
     return started;
   }, 25);
 
-  /** The bundle in the order in which Argo CD applies it: by wave, namespaces before what is in them. */
-  const objects = distOf(environment).map(({ object }) => object);
-  const rank = (object: Any) => waveOf(object) * 2 + (object.kind === 'Namespace' ? 0 : 1);
-  const bundle = [...objects].sort((a, b) => rank(a) - rank(b)).map((object) => `---\n${JSON.stringify(object)}\n`);
-
-  const kubectl = (...args: string[]): Promise<Finished> =>
-    execute(join(kubernetes().binFolder, 'kubectl'), ['--kubeconfig', kubernetes().kubeconfig, ...args], {
-      input: bundle.join(''),
-    });
-  const live = async (): Promise<Any[]> => JSON.parse((await kubectl('get', '-f', '-', '-o', 'json')).stdout).items;
-  const apply = () => kubectl('apply', '--server-side', '--validate=strict', '-f', '-');
+  const objects = bundleOf(environment);
+  const live = async (): Promise<Any[]> =>
+    JSON.parse((await kubectl(kubernetes(), objects, 'get', '-f', '-', '-o', 'json')).stdout).items;
 
   test('takes every object without a warning', async () => {
-    const { code, stdout, stderr } = await apply();
+    const { code, stdout, stderr } = await apply(kubernetes(), objects);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.trim().split('\n')).toHaveLength(objects.length);
   }, 120_000);
@@ -46,14 +34,14 @@ describe.each(cases)('Kubernetes %s, %s', (version, environment) => {
       (await live()).map(({ kind, metadata }) => `${kind} ${metadata.name} ${metadata.resourceVersion}`);
     const before = await versions();
     expect(before).toHaveLength(objects.length);
-    expect((await apply()).code).toBe(0);
+    expect((await apply(kubernetes(), objects)).code).toBe(0);
     expect(await versions()).toEqual(before);
   }, 120_000);
 
   test('stores every value as it was written', async () => {
     const stored = await live();
     const differing = stored.flatMap((object, index) => {
-      const written: Any = JSON.parse((bundle[index] ?? '').replace('---\n', ''));
+      const written = objects[index];
       return unlike(written, object, `${written.kind} ${written.metadata.name} `);
     });
     expect(differing).toEqual([]);

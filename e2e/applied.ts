@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { Any, distOf } from '../__tests__/dist/read-dist';
+import { EnvironmentName } from '../lib/model/environment';
+import { execute, Finished } from './harness/command';
+import { Kubernetes } from './harness/kubernetes';
+
+/** Kinds that Argo CD applies late within a wave; everything else comes before, namespaces first of all. */
+const LATE = ['Deployment', 'HorizontalPodAutoscaler', 'StatefulSet', 'Job', 'Ingress'];
+
+const waveOf = ({ metadata }: Any) => Number(metadata.annotations['argocd.argoproj.io/sync-wave'] ?? 0);
+const rankOf = ({ kind }: Any) => (kind === 'Namespace' ? 0 : 2 + LATE.indexOf(kind));
+
+/** The objects of an environment in the order in which Argo CD applies them: by wave, then by kind. */
+export function bundleOf(environment: EnvironmentName): Any[] {
+  return distOf(environment)
+    .map(({ object }) => object)
+    .sort((a, b) => waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b));
+}
+
+/** Runs the server's own kubectl with objects on standard input. */
+export function kubectl(kubernetes: Kubernetes, objects: readonly Any[], ...args: string[]): Promise<Finished> {
+  const input = objects.map((object) => `---\n${JSON.stringify(object)}\n`).join('');
+  const client = join(kubernetes.binFolder, 'kubectl');
+  return execute(client, ['--kubeconfig', kubernetes.kubeconfig, ...args], { input });
+}
+
+/** Applies objects as Argo CD does with server-side apply, and refuses fields that the server does not know. */
+export function apply(kubernetes: Kubernetes, objects: readonly Any[]): Promise<Finished> {
+  return kubectl(kubernetes, objects, 'apply', '--server-side', '--validate=strict', '-f', '-');
+}
