@@ -36,3 +36,9 @@ test.each<[string, Partial<WmsRows>, string]>([
 ])('%s is refused', (_, rows, message) => {
   expect(messages(rows)).toEqual([message]);
 });
+
+test('more members than hosts are refused: two never share one', () => {
+  expect(messages({ mongodb: { ...wms.mongodb, members: everywhere(9) } })).toEqual([
+    'mongodb.members.prod: must be at most the 8 nodes of the cluster, got 9; each runs on a host of its own; add hosts to the environment or lower it',
+  ]);
+});

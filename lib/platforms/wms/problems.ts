@@ -1,3 +1,4 @@
+import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
@@ -7,13 +8,14 @@ import { findTopicProblems } from '../../model/topic-problems';
 import { WmsRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<WmsRows>): readonly Problem[] {
+export function findProblems(rows: Column<WmsRows>, { nodes }: Environment): readonly Problem[] {
   const { services, topics, kafka } = rows;
   return [
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),
     ...findTopicProblems(topics, kafka),
     ...findStoreProblems(rows),
+    ...findHostProblems(rows, nodes.count),
   ];
 }
 
@@ -31,4 +33,20 @@ function findStoreProblems(rows: Column<WmsRows>): Problem[] {
     ...findResourceProblems(['temporal', 'ui', 'resources'], rows.temporal.ui.resources),
     ...findResourceProblems(['jobs', 'resources'], rows.jobs.resources),
   ];
+}
+
+/** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
+function findHostProblems({ mongodb, kafka, elasticsearch }: Column<WmsRows>, hosts: number): Problem[] {
+  const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
+    [['mongodb', 'members'], mongodb.members],
+    [['kafka', 'brokers'], kafka.brokers],
+    [['kafka', 'controllers'], kafka.controllers],
+    [['elasticsearch', 'nodes'], elasticsearch.nodes],
+  ];
+  return counts
+    .filter(([, servers]) => servers > hosts)
+    .map(([row, servers]) => {
+      const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
+      return { row, rule: `must be at most the ${hosts} nodes of the cluster`, got: servers, cure };
+    });
 }
