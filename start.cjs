@@ -63,8 +63,12 @@ async function compile(entry, outfile) {
 /** The generated objects copy all fields again for each field that has a value; one pass gives the same object. */
 function copyOnce(source) {
   const again = 'Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})';
-  const once = 'Object.fromEntries(Object.entries(result).filter((i) => i[1] !== undefined))';
-  return source.replaceAll(again, once);
+  return `${source.replaceAll(again, 'present(result)')}
+function present(fields) {
+  const copy = {};
+  for (const name in fields) if (fields[name] !== undefined) copy[name] = fields[name];
+  return copy;
+}`;
 }
 
 function tryRead(path) {

@@ -33,10 +33,9 @@ export class EnvironmentApp extends App {
       if (!(object instanceof ApiObject)) continue;
       const source = Component.tryOf(object)?.source;
       const wave = waves.waveOf(object);
-      const manifest = annotate(object.toJson() as Manifest, {
-        ...(source !== undefined && { [SOURCE_ANNOTATION]: source }),
-        ...(wave !== 0 && { [SYNC_WAVE_ANNOTATION]: String(wave) }),
-      });
+      const manifest = object.toJson() as Manifest;
+      annotate(manifest, SOURCE_ANNOTATION, source);
+      annotate(manifest, SYNC_WAVE_ANNOTATION, wave === 0 ? undefined : String(wave));
       yield { path: object.node.path, manifest, ...(source !== undefined && { source }) };
     }
   }
@@ -66,6 +65,11 @@ export class EnvironmentApp extends App {
   }
 }
 
-function annotate({ metadata, ...rest }: Manifest, annotations: Readonly<Record<string, string>>): Manifest {
-  return { ...rest, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } } as Manifest;
+/** A manifest that was just rendered, and that nobody else holds yet. */
+interface Fresh {
+  readonly metadata: { annotations?: Record<string, string> };
+}
+
+function annotate({ metadata }: Fresh, name: string, value: string | undefined): void {
+  if (value !== undefined) (metadata.annotations ??= {})[name] = value;
 }

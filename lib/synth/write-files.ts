@@ -42,11 +42,12 @@ export function compareFiles(folder: string, files: readonly RenderedFile[], own
  */
 export function writeFiles(folder: string, files: readonly RenderedFile[], owns: (path: string) => boolean): Changes {
   const changes = compareFiles(folder, files, owns);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(folder), { recursive: true });
   const staging = mkdtempSync(join(dirname(folder), '.staging-'));
   try {
     stage(join(staging, 'new'), changes.written);
-    putInPlace(folder, staging, changes);
+    if (existsSync(folder)) putInPlace(folder, staging, changes);
+    else renameSync(join(staging, 'new'), folder);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -54,6 +55,7 @@ export function writeFiles(folder: string, files: readonly RenderedFile[], owns:
 }
 
 function stage(folder: string, files: readonly RenderedFile[]): void {
+  mkdirSync(folder);
   const folders = new Set(files.map(({ path }) => dirname(path)));
   folders.forEach((path) => mkdirSync(join(folder, path), { recursive: true }));
   files.forEach(({ path, content }) => {
