@@ -67,9 +67,9 @@ function formatValue(value: unknown): string {
 function renderTable(rows: readonly Row[]): string {
   const head = `| row | ${ENVIRONMENTS.join(' | ')} |\n|---|${'---|'.repeat(ENVIRONMENTS.length)}`;
   const lines = rows.map(([name, columns]) => {
-    const all = columns.length === 1 ? ENVIRONMENTS.map(() => columns[0]) : columns;
-    const same = all.every((value) => value === all[0]) && columns.length === 1;
-    const cells = same ? [formatValue(all[0]), ...ENVIRONMENTS.slice(1).map(() => '″')] : all.map(formatValue);
+    const [first] = columns;
+    const same = columns.length === 1;
+    const cells = same ? [formatValue(first), ...ENVIRONMENTS.slice(1).map(() => '″')] : columns.map(formatValue);
     return `| \`${name}\` | ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return `${[head, ...lines].join('\n')}\n`;

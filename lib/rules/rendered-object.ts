@@ -1,6 +1,3 @@
-/** A JSON-like value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** A Kubernetes object as plain data, and where it comes from. */
 export interface RenderedObject {
   /** Path of the construct or of the file and document. */

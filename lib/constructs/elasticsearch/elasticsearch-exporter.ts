@@ -1,27 +1,22 @@
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
-import { Resources } from '../../model/quantity';
-import { fixed } from '../../model/scale';
+import { PlatformNamespace } from '../platform-namespace';
+import { SecretKey } from '../pods/env';
+import { secretFiles } from '../pods/mount';
+import { Check, findTimingProblems } from '../pods/probe';
+import { MetricsTarget } from '../workloads/metrics-target';
+import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
+import { StatelessWorkload, StatelessWorkloadProps } from '../workloads/stateless-workload';
 import { ElasticsearchServer } from './elasticsearch';
 import { ElasticsearchRole } from './elasticsearch-access';
-import { SecretKey } from '../pods/env';
-import { MetricsTarget } from '../workloads/metrics-target';
-import { secretFiles } from '../pods/mount';
-import { PlatformNamespace } from '../platform-namespace';
-import { Check, findTimingProblems, Timings } from '../pods/probe';
-import { StatelessWorkload, StatelessWorkloadProps } from '../workloads/stateless-workload';
 
 /** Properties for `ElasticsearchExporter`. */
-export interface ElasticsearchExporterProps {
+export interface ElasticsearchExporterProps extends SinglePodProps {
   /** The namespace of the server, whose authority it reads. */
   readonly namespace: PlatformNamespace;
 
   /** Reference of an image `prometheuscommunity/elasticsearch-exporter`, 1.7 or newer. */
   readonly image: string;
-
-  /** Numeric user and group of the image. */
-  readonly user: number;
-  readonly resources: Resources;
 
   /** The cluster that it reports on. */
   readonly server: ElasticsearchServer;
@@ -32,21 +27,6 @@ export interface ElasticsearchExporterProps {
 
   /** Time for one answer of the cluster, shorter than the time a scraper waits. */
   readonly timeout: Duration;
-
-  /** How often the exporter itself is asked. */
-  readonly probes: Timings;
-
-  /** Time from the request to end until the kill. */
-  readonly terminationGrace: Duration;
-
-  /** Names a PriorityClass. */
-  readonly priorityClassName: string;
-
-  /** Time that a new pod must be ready before the old one is ended. */
-  readonly minReady: Duration;
-
-  /** Time after which a roll-out that does not move counts as failed. */
-  readonly progressDeadline: Duration;
 }
 
 /** Port of the exporter's metrics. */
@@ -77,47 +57,27 @@ export class ElasticsearchExporter extends StatelessWorkload {
 }
 
 function workloadProps(props: ElasticsearchExporterProps): StatelessWorkloadProps {
-  const { namespace, image, user, resources, server, probes, minReady, progressDeadline } = props;
+  const { authority, url } = props.server;
   // Neither path asks the cluster: its failure must not restart what reports it.
   const alive: Check = { http: '/healthz', port: 'metrics' };
   const serves: Check = { http: '/', port: 'metrics' };
-  return {
-    namespace,
+  return renderSinglePod(props, {
     component: 'exporter',
-    scale: fixed(1),
-    minReady,
-    progressDeadline,
-    servicePorts: { metrics: ELASTICSEARCH_EXPORTER_PORT },
-    pod: {
-      user,
-      group: user,
-      terminationGrace: props.terminationGrace,
-      priorityClassName: props.priorityClassName,
-      containers: [
-        {
-          name: 'exporter',
-          image,
-          resources,
-          args: [
-            `--es.uri=${server.url}`,
-            `--es.ca=${AUTHORITY_FOLDER}/${server.authority.key}`,
-            `--es.timeout=${props.timeout}`,
-            '--es.all',
-            '--es.indices',
-            `--web.listen-address=:${ELASTICSEARCH_EXPORTER_PORT}`,
-          ],
-          env: { ES_USERNAME: props.userName, ES_PASSWORD: props.password },
-          ports: { metrics: ELASTICSEARCH_EXPORTER_PORT },
-          probes: {
-            startup: { check: alive, ...probes.startup },
-            readiness: { check: serves, ...probes.readiness },
-            liveness: { check: alive, ...probes.liveness },
-          },
-          mounts: [secretFiles('authority', AUTHORITY_FOLDER, server.authority.secret, [server.authority.key])],
-        },
-      ],
-    },
-  };
+    name: 'exporter',
+    ports: { metrics: ELASTICSEARCH_EXPORTER_PORT },
+    check: alive,
+    checks: { readiness: serves },
+    args: [
+      `--es.uri=${url}`,
+      `--es.ca=${AUTHORITY_FOLDER}/${authority.key}`,
+      `--es.timeout=${props.timeout}`,
+      '--es.all',
+      '--es.indices',
+      `--web.listen-address=:${ELASTICSEARCH_EXPORTER_PORT}`,
+    ],
+    env: { ES_USERNAME: props.userName, ES_PASSWORD: props.password },
+    mounts: [secretFiles('authority', AUTHORITY_FOLDER, authority.secret, [authority.key])],
+  });
 }
 
 function findProblems({ probes }: ElasticsearchExporterProps): string[] {

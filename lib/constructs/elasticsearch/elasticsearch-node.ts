@@ -8,7 +8,7 @@ import { ElasticsearchAccess } from './elasticsearch-access';
 import { CERTIFICATE_FOLDER, ELASTICSEARCH_PORT, READINESS_PORT, TRANSPORT_PORT } from './elasticsearch-config';
 import { Env } from '../pods/env';
 import { claimed, configFiles, Mount, scratch, secretFiles } from '../pods/mount';
-import { Check, Timings } from '../pods/probe';
+import { Check, probesOf, Timings } from '../pods/probe';
 import { CERTIFICATE_KEYS, ServingCertificate } from '../certificates/serving-certificate';
 
 /** Properties of one node, whatever the number of its equals. */
@@ -100,12 +100,8 @@ export function renderElasticsearchNode(props: ElasticsearchNodeProps, place: El
     },
     ports: { https: ELASTICSEARCH_PORT, transport: TRANSPORT_PORT },
     preStop: ['/bin/sleep', String(seconds(drain))],
-    probes: {
-      startup: { check: listens, ...probes.startup },
-      readiness: { check: { exec: [`${FILES_FOLDER}/ready.sh`] }, ...probes.readiness },
-      // Whether it knows a master depends on other nodes, for whose failure it must not be restarted.
-      liveness: { check: listens, ...probes.liveness },
-    },
+    // Whether it knows a master depends on other nodes, for whose failure it must not be restarted.
+    probes: probesOf(probes, listens, { readiness: { exec: [`${FILES_FOLDER}/ready.sh`] } }),
     mounts: [
       configFiles('files', FILES_FOLDER, place.files, true),
       scratch('config', `${HOME}/config`, props.scratch),

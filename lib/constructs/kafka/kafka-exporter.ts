@@ -1,25 +1,16 @@
 import { Construct } from 'constructs';
-import { Duration } from '../../model/duration';
-import { Resources } from '../../model/quantity';
-import { fixed } from '../../model/scale';
-import { Endpoint } from '../workloads/endpoint';
 import { SecretKey } from '../pods/env';
-import { MetricsTarget } from '../workloads/metrics-target';
 import { secretFiles } from '../pods/mount';
-import { PlatformNamespace } from '../platform-namespace';
-import { Check, findTimingProblems, Timings } from '../pods/probe';
+import { findTimingProblems } from '../pods/probe';
+import { Endpoint } from '../workloads/endpoint';
+import { MetricsTarget } from '../workloads/metrics-target';
+import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
 import { StatelessWorkload, StatelessWorkloadProps } from '../workloads/stateless-workload';
 
 /** Properties for `KafkaExporter`. */
-export interface KafkaExporterProps {
-  readonly namespace: PlatformNamespace;
-
+export interface KafkaExporterProps extends SinglePodProps {
   /** Reference of an image `danielqsj/kafka-exporter`. */
   readonly image: string;
-
-  /** Numeric user and group of the image. */
-  readonly user: number;
-  readonly resources: Resources;
 
   /** The brokers. The exporter ends where none answers at start, so it starts after them. */
   readonly endpoint: Endpoint;
@@ -29,19 +20,6 @@ export interface KafkaExporterProps {
 
   /** Version of the protocol that it speaks, at least 2.1.0 and at most the brokers': `4.0.0`. */
   readonly kafkaVersion: string;
-  readonly probes: Timings;
-
-  /** Time from the request to end until the kill. */
-  readonly terminationGrace: Duration;
-
-  /** Names a PriorityClass. */
-  readonly priorityClassName: string;
-
-  /** Time that a new pod must be ready before the old one is ended. */
-  readonly minReady: Duration;
-
-  /** Time after which a roll-out that does not move counts as failed. */
-  readonly progressDeadline: Duration;
 
   /**
    * How it identifies itself, where clients speak SASL_SSL.
@@ -81,47 +59,24 @@ export class KafkaExporter extends StatelessWorkload {
 }
 
 function workloadProps(props: KafkaExporterProps): StatelessWorkloadProps {
-  const { namespace, image, user, resources, terminationGrace, priorityClassName, minReady, progressDeadline } = props;
   const { login } = props;
-  // The path answers whatever the brokers do: their failure must not restart what reports it.
-  const check: Check = { http: '/healthz', port: 'metrics' };
-  return {
-    namespace,
+  return renderSinglePod(props, {
     component: 'exporter',
-    scale: fixed(1),
-    minReady,
-    progressDeadline,
-    servicePorts: { metrics: KAFKA_EXPORTER_PORT },
-    pod: {
-      user,
-      group: user,
-      terminationGrace,
-      priorityClassName,
-      containers: [
-        {
-          name: 'exporter',
-          image,
-          resources,
-          args: [
-            `--kafka.server=${props.bootstrapServers}`,
-            `--kafka.version=${props.kafkaVersion}`,
-            `--web.listen-address=:${KAFKA_EXPORTER_PORT}`,
-            ...renderLoginFlags(login),
-          ],
-          ...(login && {
-            env: { SASL_USER_PASSWORD: login.password },
-            mounts: [secretFiles('authority', AUTHORITY_FOLDER, login.authority.secret, [login.authority.key])],
-          }),
-          ports: { metrics: KAFKA_EXPORTER_PORT },
-          probes: {
-            startup: { check, ...props.probes.startup },
-            readiness: { check, ...props.probes.readiness },
-            liveness: { check, ...props.probes.liveness },
-          },
-        },
-      ],
-    },
-  };
+    name: 'exporter',
+    ports: { metrics: KAFKA_EXPORTER_PORT },
+    // The path answers whatever the brokers do: their failure must not restart what reports it.
+    check: { http: '/healthz', port: 'metrics' },
+    args: [
+      `--kafka.server=${props.bootstrapServers}`,
+      `--kafka.version=${props.kafkaVersion}`,
+      `--web.listen-address=:${KAFKA_EXPORTER_PORT}`,
+      ...renderLoginFlags(login),
+    ],
+    ...(login && {
+      env: { SASL_USER_PASSWORD: login.password },
+      mounts: [secretFiles('authority', AUTHORITY_FOLDER, login.authority.secret, [login.authority.key])],
+    }),
+  });
 }
 
 function renderLoginFlags(login: KafkaLogin | undefined): string[] {

@@ -5,7 +5,7 @@ import { ClientListener } from './kafka-listener';
 import { KAFKA_PORTS, KAFKA_VOLUME_FOLDER, KafkaRole } from './kafka-properties';
 import { claimed, configFiles, scratch } from '../pods/mount';
 import { PlatformNamespace } from '../platform-namespace';
-import { Check, Timings } from '../pods/probe';
+import { Check, probesOf, Timings } from '../pods/probe';
 
 /** What all nodes of a cluster share. */
 export interface KafkaNodeDefaults {
@@ -129,11 +129,7 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
       ...clientListener.env,
     },
     ports: renderNodePorts(role),
-    probes: {
-      startup: { check, ...props.probes.startup },
-      readiness: { check, ...props.probes.readiness },
-      liveness: { check, ...props.probes.liveness },
-    },
+    probes: probesOf(props.probes, check),
     mounts: [
       claimed('data', KAFKA_VOLUME_FOLDER),
       configFiles('files', CONFIG_FOLDER, name),

@@ -4,7 +4,7 @@ import { Bytes, bytes, Resources } from '../../model/quantity';
 import { ContainerProps } from '../pods/container';
 import { SecretKey } from '../pods/env';
 import { claimed, configFiles, memoryScratch, scratch, secretFiles } from '../pods/mount';
-import { Check, Timings } from '../pods/probe';
+import { Check, probesOf, Timings } from '../pods/probe';
 
 /** Properties of a server of a replica set, whatever runs beside it. */
 export interface MongoMemberProps {
@@ -67,11 +67,7 @@ export function renderMongoMember(
     command: ['/opt/mongod/mongod.sh'],
     args: ['--wiredTigerCacheSizeGB', String(bytes(cache) / 1024 ** 3)],
     ports: { mongodb: MONGO_PORT },
-    probes: {
-      startup: { check, ...probes.startup },
-      readiness: { check, ...probes.readiness },
-      liveness: { check, ...probes.liveness },
-    },
+    probes: probesOf(probes, check),
     env: {
       MEMBERS: addresses.join(' '),
       POD_NAME: { field: 'metadata.name' },

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { contentHash } from './content-hash';
-import { objectMeta } from './object-meta';
 import { KubernetesObject } from './kubernetes-object';
+import { objectMeta } from './object-meta';
 
 /** Properties for `ConfigFiles`. */
 export interface ConfigFilesProps {
@@ -18,18 +18,22 @@ export interface ConfigFilesProps {
 /** A ConfigMap, and the checksum that the pods that read it at start carry as an annotation. */
 export class ConfigFiles extends Construct {
   public readonly name: string;
-
-  /** Annotation for the pods that read these files, so that a change of content rolls exactly them. */
-  public readonly checksum: Readonly<Record<string, string>>;
+  private readonly data: Readonly<Record<string, string>>;
+  private annotation?: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, { namespace, name, data }: ConfigFilesProps) {
     super(scope, id);
     this.name = name;
-    this.checksum = checksum(name, data);
+    this.data = data;
     new KubernetesObject(this, 'ConfigMap', k8s.KubeConfigMap, {
       metadata: objectMeta(namespace, name),
       data: { ...data },
     });
+  }
+
+  /** Annotation for the pods that read these files, so that a change of content rolls exactly them. */
+  public get checksum(): Readonly<Record<string, string>> {
+    return (this.annotation ??= checksum(this.name, this.data));
   }
 }
 

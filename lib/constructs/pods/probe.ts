@@ -40,6 +40,15 @@ export type Timing = Omit<Probe, 'check'>;
 /** When each of the three questions is asked. */
 export type Timings = { readonly [K in keyof Probes]: Timing };
 
+/** Joins what is asked to when it is asked: one check for all three questions, but for those that have their own. */
+export function probesOf(timings: Timings, check: Check, others: Partial<Record<keyof Probes, Check>> = {}): Probes {
+  return {
+    startup: { check: others.startup ?? check, ...timings.startup },
+    readiness: { check: others.readiness ?? check, ...timings.readiness },
+    liveness: { check: others.liveness ?? check, ...timings.liveness },
+  };
+}
+
 /** Renders a probe with every field that the API server would fill in. */
 export function renderProbe({ check, period, timeout, failures }: Probe): k8s.Probe {
   return {

@@ -2,7 +2,7 @@ import { Bytes, Resources } from '../../model/quantity';
 import { ContainerProps } from '../pods/container';
 import { SecretKey } from '../pods/env';
 import { claimed, memoryScratch, scratch, secretFiles } from '../pods/mount';
-import { Check, Timings } from '../pods/probe';
+import { Check, probesOf, Timings } from '../pods/probe';
 
 /** Properties of the server, whatever runs beside it. */
 export interface PostgresServerProps {
@@ -59,12 +59,8 @@ export function renderPostgresServer(props: PostgresServerProps, claim: string):
     ports: { postgresql: POSTGRES_PORT },
     // Ends sessions instead of waiting for them, also where the runtime sends SIGTERM in place of the image's SIGINT.
     preStop: ['pg_ctl', 'stop', '--mode=fast', '--no-wait'],
-    probes: {
-      startup: { check: serves, ...probes.startup },
-      readiness: { check: serves, ...probes.readiness },
-      // A server that recovers from a crashed session refuses clients for a while, and must not be killed for it.
-      liveness: { check: { tcp: 'postgresql' }, ...probes.liveness },
-    },
+    // A server that recovers from a crashed session refuses clients for a while, and must not be killed for it.
+    probes: probesOf(probes, serves, { liveness: { tcp: 'postgresql' } }),
     mounts: [
       claimed(claim, VOLUME_FOLDER),
       secretFiles('password', SECRET_FOLDER, password.secret, [password.key]),

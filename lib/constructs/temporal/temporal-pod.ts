@@ -4,7 +4,7 @@ import { ConfigFiles } from '../objects/config-files';
 import { Env } from '../pods/env';
 import { configFiles, Mount, secretFiles } from '../pods/mount';
 import { PodProps } from '../pods/pod';
-import { Check, Probes, Timings } from '../pods/probe';
+import { Check, Probes, probesOf, Timings } from '../pods/probe';
 import { ELASTICSEARCH_CA_FOLDER, TemporalConfigProps } from './temporal-config';
 import { renderHealthCheck, TEMPORAL_METRICS_PORT, TEMPORAL_PORTS, TemporalRole } from './temporal-roles';
 
@@ -66,9 +66,5 @@ function renderProbes(role: TemporalRole, timings: Timings): Probes {
   const health = renderHealthCheck(role);
   // A worker answers only when a frontend has answered it, and must not be restarted for the frontend's sake.
   const alive: Check = role === 'worker' ? { http: '/metrics', port: 'metrics' } : health;
-  return {
-    startup: { check: alive, ...timings.startup },
-    readiness: { check: health, ...timings.readiness },
-    liveness: { check: alive, ...timings.liveness },
-  };
+  return probesOf(timings, alive, { readiness: health });
 }

@@ -266,7 +266,7 @@ export const wms: WmsRows = {
     probes: storeProbes,
     minReady: '30s',
     terminationGrace: '60s',
-    exporter: { image: images.mongoExporter, user: 65535, resources: small },
+    exporter: { image: images.mongoExporter, resources: small },
   },
 
   kafka: {
@@ -349,7 +349,7 @@ export const wms: WmsRows = {
     probes: storeProbes,
     minReady: '10s',
     terminationGrace: '120s',
-    exporter: { image: images.postgresExporter, user: 65534, resources: small },
+    exporter: { image: images.postgresExporter, resources: small },
   },
 
   elasticsearch: {

@@ -4,11 +4,10 @@ import {
   ELASTICSEARCH_EXPORTER_ROLE,
   ElasticsearchExporter,
 } from '../../constructs/elasticsearch/elasticsearch-exporter';
-import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { ServingCertificate } from '../../constructs/certificates/serving-certificate';
 import { TEMPORAL_INDEX_ROLE } from '../../constructs/temporal/temporal-index-role';
-import { SecretBundle, secretBundles } from '../secrets';
-import { Context, storeProps, toolProps } from './context';
+import { SecretBundle } from '../secrets';
+import { Context, defineBundle, storeProps, toolProps } from './context';
 
 const NAME = 'temporal-elasticsearch';
 const SECRET = `${NAME}-auth`;
@@ -19,18 +18,13 @@ export const INDEX_PASSWORD = { secret: SECRET, key: 'temporal-password' };
 
 /** Defines the cluster that Temporal looks for workflows in, with certificates of its own, and its exporter. */
 export function defineElasticsearch(context: Context): Elasticsearch {
-  const { component, namespaces, rows, store } = context;
+  const { component, namespaces, rows } = context;
   const { nodes, clusterName, drain, resources, authority, certificate, exporter, exporterUser } = rows.elasticsearch;
   const namespace = namespaces.temporal;
   const props = storeProps(rows.elasticsearch, context);
 
   const scope = component(NAME, 'elasticsearch');
-  const secret = new ExternalSecret(scope, SECRET, {
-    namespace: namespace.name,
-    store,
-    bundle: BUNDLE,
-    properties: secretBundles[BUNDLE],
-  });
+  const secret = defineBundle(scope, SECRET, namespace, BUNDLE, context);
   const signer = new CertificateAuthority(scope, `${NAME}-ca`, { namespace: namespace.name, ...authority });
   const server = new Elasticsearch(scope, NAME, {
     ...props,

@@ -5,7 +5,7 @@ import { MongoReplicaSet } from '../../constructs/mongodb/mongo-replica-set';
 import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
 import { imageReference } from '../../model/image';
 import { secretBundles } from '../secrets';
-import { Context, jobProps, storeProps } from './context';
+import { Context, defineBundle, jobProps, storeProps } from './context';
 
 const BUNDLE = 'wms/mongodb';
 const AUTH = 'mongodb-auth';
@@ -21,12 +21,7 @@ export function defineMongodb(context: Context): Endpoint {
   const key = (name: (typeof secretBundles)[typeof BUNDLE][number]) => ({ secret: AUTH, key: name });
 
   const server = component('mongodb', 'mongodb');
-  const secret = new ExternalSecret(server, AUTH, {
-    namespace: namespace.name,
-    store,
-    bundle: BUNDLE,
-    properties: secretBundles[BUNDLE],
-  });
+  const secret = defineBundle(server, AUTH, namespace, BUNDLE, context);
   const mongodb = new MongoReplicaSet(server, 'mongodb', {
     ...storeProps(rows.mongodb, context),
     namespace,

@@ -1,8 +1,7 @@
-import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { Postgres } from '../../constructs/postgresql/postgres';
 import { imageReference } from '../../model/image';
-import { SecretBundle, secretBundles } from '../secrets';
-import { Context, storeProps } from './context';
+import { SecretBundle } from '../secrets';
+import { Context, defineBundle, storeProps } from './context';
 
 const NAME = 'temporal-postgresql';
 const SECRET = `${NAME}-auth`;
@@ -10,16 +9,11 @@ const BUNDLE: SecretBundle = 'wms/postgresql';
 
 /** Defines the server that keeps Temporal's workflows. */
 export function definePostgresql(context: Context): Postgres {
-  const { component, namespaces, rows, store } = context;
+  const { component, namespaces, rows } = context;
   const { resources, maxConnections, settings, sharedMemory, superuser, exporter } = rows.postgresql;
   const namespace = namespaces.temporal;
   const scope = component(NAME, 'postgresql');
-  const secret = new ExternalSecret(scope, SECRET, {
-    namespace: namespace.name,
-    store,
-    bundle: BUNDLE,
-    properties: secretBundles[BUNDLE],
-  });
+  const secret = defineBundle(scope, SECRET, namespace, BUNDLE, context);
   const postgres = new Postgres(scope, NAME, {
     ...storeProps(rows.postgresql, context),
     namespace,

@@ -31,10 +31,13 @@ export interface StoreRow {
 /** A metrics exporter. */
 export interface ExporterRow {
   readonly image: ImageRow;
-
-  /** Numeric user and group, where it runs in a pod of its own. */
-  readonly user: number;
   readonly resources: PerEnv<Resources>;
+}
+
+/** A program in a pod of its own. */
+export interface ToolRow extends ExporterRow {
+  /** Numeric user and group of the image. */
+  readonly user: number;
 }
 
 /** MongoDB. */
@@ -57,6 +60,7 @@ export interface MongoRow extends StoreRow {
 
 /** Kafka, in KRaft mode. */
 export interface KafkaRow extends StoreRow, Replication {
+  readonly exporter: ToolRow;
   readonly jmxAgent: { readonly image: ImageRow; readonly jar: string; readonly resources: PerEnv<Resources> };
   readonly brokers: PerEnv<number>;
 
@@ -110,7 +114,7 @@ export interface TemporalRow {
   readonly drain: Duration;
   readonly probes: Timings;
   readonly rollout: RolloutRow;
-  readonly ui: { readonly image: ImageRow; readonly user: number; readonly resources: PerEnv<Resources> };
+  readonly ui: ToolRow;
 }
 
 /** PostgreSQL. */
@@ -127,6 +131,7 @@ export interface PostgresRow extends StoreRow {
 
 /** Elasticsearch. */
 export interface ElasticsearchRow extends StoreRow {
+  readonly exporter: ToolRow;
   readonly nodes: PerEnv<number>;
   readonly clusterName: string;
   readonly drain: Duration;
