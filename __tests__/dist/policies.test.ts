@@ -187,7 +187,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   test('every object leads back to the row it comes from', () => {
     for (const { object } of distOf(environment)) {
       expect(object.metadata.annotations['platform-manifests/source']).toMatch(/^lib\/\S+ \S+$/);
-      expect(object.metadata.labels['app.kubernetes.io/part-of']).toMatch(/^(?:wms|cluster)$/);
+      expect(object.metadata.labels['app.kubernetes.io/part-of']).toMatch(/^(?:wms|cluster|observability)$/);
     }
   });
 });

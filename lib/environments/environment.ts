@@ -1,3 +1,4 @@
+import { Duration } from '../model/duration';
 import { EnvironmentName } from '../model/environment';
 import { SecretStoreRow } from '../model/secret-store';
 
@@ -44,6 +45,74 @@ export interface Environment {
   /** Groups of the identity provider whose members may read a platform's objects, Secrets left out. */
   readonly readers: readonly string[];
 
-  /** Number and size of the nodes, for the proof that everything fits. */
-  readonly nodes: { readonly count: number; readonly cpu: `${number}`; readonly memory: `${number}Gi` };
+  /** Number and size of the nodes, for the proof that everything fits, and the addresses that they have. */
+  readonly nodes: {
+    readonly count: number;
+    readonly cpu: `${number}`;
+    readonly memory: `${number}Gi`;
+    readonly cidrs: readonly string[];
+  };
+
+  /** Where the API server answers, after the translation of its Service: policies see that. */
+  readonly apiServer: { readonly cidrs: readonly string[]; readonly port: number };
+
+  readonly monitoring: MonitoringRow;
+  readonly mesh: MeshRow;
+  readonly objectStorage: ObjectStorageRow;
+  readonly delivery: DeliveryRow;
+}
+
+/** Who scrapes and who alerts. */
+export type MonitoringRow =
+  /** The Prometheus of the platform `observability`, with files of its own. */
+  | { readonly kind: 'bundled' }
+  /** A Prometheus operator that runs already: ServiceMonitors and PrometheusRules that it selects by labels. */
+  | {
+      readonly kind: 'operator';
+      readonly prometheus: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+      readonly selectorLabels: Readonly<Record<string, string>>;
+    };
+
+/** Whether pods talk to each other through a service mesh. */
+export type MeshRow =
+  | { readonly kind: 'none' }
+  /** Istio with sidecars and its CNI plugin: nothing without mutual TLS is admitted. */
+  | { readonly kind: 'istio'; readonly revision: string; readonly namespace: string };
+
+/** Where backups go: a bucket outside this cluster, by the S3 protocol. */
+export interface ObjectStorageRow {
+  /** Host of the service: `s3.eu-central-1.amazonaws.com`. */
+  readonly host: string;
+  readonly port: number;
+  readonly region: string;
+  readonly bucket: string;
+
+  /** Addresses of the service. */
+  readonly cidrs: readonly string[];
+}
+
+/** How Argo CD brings `dist/` to the cluster. */
+export interface DeliveryRow {
+  /** Namespace that Argo CD runs in, and reads Applications from. */
+  readonly namespace: string;
+
+  /** Git repository that holds `dist/`. */
+  readonly repository: string;
+
+  /** Branch, tag or commit to follow. */
+  readonly revision: string;
+
+  /** API server that Applications are applied to. */
+  readonly server: string;
+
+  /** Whether Argo CD syncs by itself, deletes what is gone, and undoes what somebody changed by hand. */
+  readonly automated: boolean;
+
+  /** How often a failed sync is tried again, and how long Argo CD waits before. */
+  readonly retry: {
+    readonly limit: number;
+    readonly after: Duration;
+    readonly factor: number;
+    readonly most: Duration;
+  };
 }

@@ -1,6 +1,7 @@
 import { clusterPlatform } from './cluster';
+import { observabilityPlatform } from './observability';
 import { Platform } from './platform';
 import { wmsPlatform } from './wms';
 
-/** Every platform, each with a folder of its own in `dist/<environment>/`. */
-export const platforms: readonly Platform[] = [clusterPlatform, wmsPlatform];
+/** Every platform, each with a folder of its own in `dist/<environment>/`; the one that watches the others is last. */
+export const platforms: readonly Platform[] = [clusterPlatform, wmsPlatform, observabilityPlatform];

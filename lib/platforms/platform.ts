@@ -3,6 +3,7 @@ import { Environment } from '../environments/environment';
 import { findMissingColumns } from '../model/columns';
 import { Column, column } from '../model/environment';
 import { formatProblem, Problem } from '../model/problem';
+import { Telemetry } from './telemetry';
 
 /** A platform as the synthesizer sees it. */
 export interface Platform {
@@ -19,7 +20,7 @@ export interface Platform {
   findProblems(environment: Environment): string[];
 
   /** Defines its components under a scope that carries the platform's name. */
-  define(scope: Construct, environment: Environment): void;
+  define(scope: Construct, environment: Environment, telemetry: Telemetry): void;
 }
 
 /** Properties for `definePlatform`. */
@@ -28,7 +29,7 @@ export interface PlatformProps<T extends object> {
   readonly table: string;
   readonly rows: T;
   readonly findProblems: (rows: Column<T>, environment: Environment) => readonly Problem[];
-  readonly define: (scope: Construct, rows: Column<T>, environment: Environment) => void;
+  readonly define: (scope: Construct, rows: Column<T>, environment: Environment, telemetry: Telemetry) => void;
 }
 
 /** Joins a table to the constructs it describes. Only here is a column chosen. */
@@ -43,6 +44,7 @@ export function definePlatform<T extends object>(props: PlatformProps<T>): Platf
       const problems = missing.length > 0 ? missing : props.findProblems(column(rows, environment.name), environment);
       return problems.map((problem) => formatProblem(problem, rows, environment.name));
     },
-    define: (scope, environment) => props.define(scope, column(rows, environment.name), environment),
+    define: (scope, environment, telemetry) =>
+      props.define(scope, column(rows, environment.name), environment, telemetry),
   };
 }

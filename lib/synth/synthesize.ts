@@ -2,7 +2,9 @@ import { Construct } from 'constructs';
 import { environments } from '../environments';
 import { EnvironmentName, ENVIRONMENTS } from '../model/environment';
 import { platforms } from '../platforms';
+import { scraperOf } from '../platforms/observability/names';
 import { Platform } from '../platforms/platform';
+import { Telemetry } from '../platforms/telemetry';
 import { rules } from '../rules';
 import { EnvironmentApp } from './environment-app';
 import { Fault } from './fault';
@@ -37,10 +39,14 @@ export function synthesize(bundles: readonly Bundle[]): Synthesis {
 }
 
 function synthesizeEnvironment(name: EnvironmentName, chosen: readonly Platform[]): Synthesis {
+  if (chosen.length === 0) return { files: [], faults: [] };
+  const environment = environments[name];
   const app = new EnvironmentApp('dist');
-  const rowFaults = chosen.flatMap((platform) => {
-    const problems = platform.findProblems(environments[name]);
-    if (problems.length === 0) platform.define(new Construct(app, platform.name), environments[name]);
+  const telemetry = new Telemetry(scraperOf(environment));
+  // All of them, whichever are to be written: they meet in policies, scrapes and dashboards.
+  const rowFaults = platforms.flatMap((platform) => {
+    const problems = platform.findProblems(environment);
+    if (problems.length === 0) platform.define(new Construct(app, platform.name), environment, telemetry);
     return problems.map((message) => ({ path: platform.name, source: platform.table, message }));
   });
   const faults = [...rowFaults, ...app.findProblems()];
@@ -52,7 +58,8 @@ function synthesizeEnvironment(name: EnvironmentName, chosen: readonly Platform[
     .map(({ object: { path, source }, message }) => {
       return { path, message, ...(source !== undefined && { source }) };
     });
-  const files = app.renderFiles(objects).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
+  const wanted = objects.filter(({ path }) => chosen.some((platform) => path.startsWith(`${platform.name}/`)));
+  const files = app.renderFiles(wanted).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
   return { files, faults: findings.map(within(name)) };
 }
 

@@ -4,6 +4,9 @@ import { Workload } from './workload';
 export interface MetricsTarget {
   readonly workload: Workload;
 
-  /** Port that the container answers on, under `/metrics`. */
+  /** Port that the container answers on. */
   readonly port: number;
+
+  /** @default '/metrics' */
+  readonly path?: string;
 }

@@ -387,9 +387,4 @@ export const wms: WmsRows = {
   },
 
   tools: { terminationGrace: '30s', minReady: '5s', progressDeadline: '600s', probes: toolProbes },
-
-  peers: {
-    otlpCollector: { namespace: 'observability', name: 'otel-collector', port: 4317 },
-    prometheus: { namespace: 'observability', name: 'prometheus' },
-  },
 };

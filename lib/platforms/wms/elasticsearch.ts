@@ -7,7 +7,8 @@ import {
 import { ServingCertificate } from '../../constructs/certificates/serving-certificate';
 import { TEMPORAL_INDEX_ROLE } from '../../constructs/temporal/temporal-index-role';
 import { SecretBundle } from '../secrets';
-import { Context, defineBundle, storeProps, toolProps } from './context';
+import { defineBundle, storeProps, toolProps } from '../context';
+import { Context } from './context';
 
 const NAME = 'temporal-elasticsearch';
 const SECRET = `${NAME}-auth`;
@@ -50,7 +51,7 @@ export function defineElasticsearch(context: Context): Elasticsearch {
     component(`${NAME}-exporter`, 'elasticsearch.exporter'),
     `${NAME}-exporter`,
     {
-      ...toolProps(exporter, context),
+      ...toolProps(exporter, rows.tools),
       namespace,
       server,
       userName: exporterUser,

@@ -2,10 +2,11 @@ import { definePlatform } from '../platform';
 import { defineWms } from './chart';
 import { wms } from './config';
 import { findProblems } from './problems';
+import { TABLE } from './rows';
 
 export const wmsPlatform = definePlatform({
   name: wms.name,
-  table: 'lib/platforms/wms/config.ts',
+  table: TABLE,
   rows: wms,
   findProblems,
   define: defineWms,

@@ -4,7 +4,8 @@ import { KafkaExporter } from '../../constructs/kafka/kafka-exporter';
 import { TopicInitJob } from '../../constructs/kafka/topic-init-job';
 import { milliseconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
-import { Context, jobProps, storeProps, toolProps } from './context';
+import { jobProps, storeProps, toolProps } from '../context';
+import { Context } from './context';
 
 /** Kafka as services see it. */
 export interface Kafka {
@@ -43,14 +44,14 @@ export function defineKafka(context: Context): Kafka {
 
   const access = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
   const kafkaExporter = new KafkaExporter(component('kafka-exporter', 'kafka.exporter'), 'kafka-exporter', {
-    ...toolProps(exporter, context),
+    ...toolProps(exporter, rows.tools),
     ...rows.tools.probes,
     ...access,
     kafkaVersion: rows.kafka.protocolVersion,
   });
   context.scrape(kafkaExporter.metricsTargets);
 
-  const job = jobProps(context);
+  const job = jobProps(rows.jobs);
   const topics = new TopicInitJob(component('kafka-topics', 'topics'), 'kafka-topics', {
     ...job,
     ...access,

@@ -5,7 +5,8 @@ import { MongoReplicaSet } from '../../constructs/mongodb/mongo-replica-set';
 import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
 import { imageReference } from '../../model/image';
 import { secretBundles } from '../secrets';
-import { Context, defineBundle, jobProps, storeProps } from './context';
+import { defineBundle, jobProps, storeProps } from '../context';
+import { Context } from './context';
 
 const BUNDLE = 'wms/mongodb';
 const AUTH = 'mongodb-auth';
@@ -44,7 +45,7 @@ export function defineMongodb(context: Context): Endpoint {
 
   const databases = Object.values(rows.services).flatMap(({ database }) => (database === undefined ? [] : [database]));
   const job = new MongoReplicaSetJob(component('mongodb-replica-set', 'mongodb'), 'mongodb-replica-set', {
-    ...jobProps(context),
+    ...jobProps(rows.jobs),
     replicaSet: mongodb,
     image: imageReference(rows.mongodb.image),
     user: rows.mongodb.user,

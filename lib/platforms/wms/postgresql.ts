@@ -1,7 +1,8 @@
 import { Postgres } from '../../constructs/postgresql/postgres';
 import { imageReference } from '../../model/image';
 import { SecretBundle } from '../secrets';
-import { Context, defineBundle, storeProps } from './context';
+import { defineBundle, storeProps } from '../context';
+import { Context } from './context';
 
 const NAME = 'temporal-postgresql';
 const SECRET = `${NAME}-auth`;

@@ -1,10 +1,12 @@
 import { Timings } from '../../constructs/pods/probe';
 import { Duration } from '../../model/duration';
 import { PerEnv } from '../../model/environment';
-import { Bytes, Resources } from '../../model/quantity';
 import { ServiceRow } from '../../model/service';
 import { TopicRow } from '../../model/topic';
-import { ElasticsearchRow, KafkaRow, MongoRow, PostgresRow, RolloutRow, TemporalRow } from './store-rows';
+import { ElasticsearchRow, JobRow, KafkaRow, MongoRow, PostgresRow, RolloutRow, TemporalRow } from '../store-rows';
+
+/** File of the table. */
+export const TABLE = 'lib/platforms/wms/config.ts';
 
 /** The warehouse management system: what its table must say. */
 export interface WmsRows {
@@ -28,7 +30,6 @@ export interface WmsRows {
 
   /** Exporters and the web interface. */
   readonly tools: RolloutRow & { readonly probes: Timings };
-  readonly peers: PeerRows;
 }
 
 /** A namespace of Temporal. */
@@ -74,32 +75,4 @@ export interface CheckRow {
   readonly period: Duration;
   readonly timeout: Duration;
   readonly failures: number;
-}
-
-/** Jobs that prepare something. */
-export interface JobRow {
-  readonly resources: PerEnv<Resources>;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together. */
-  readonly deadline: Duration;
-
-  /** Time for one try, in which a server may still be starting. */
-  readonly wait: Duration;
-
-  /** Time between two questions to a server that does not answer yet. */
-  readonly pause: Duration;
-
-  /** Time for one answer of a server. */
-  readonly callTimeout: Duration;
-  readonly scratch: Bytes;
-  readonly terminationGrace: Duration;
-}
-
-/** Pods of other bundles that this platform meets. */
-export interface PeerRows {
-  readonly otlpCollector: { readonly namespace: string; readonly name: string; readonly port: number };
-  readonly prometheus: { readonly namespace: string; readonly name: string };
 }

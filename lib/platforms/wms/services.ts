@@ -1,11 +1,12 @@
 import { ConfigFiles } from '../../constructs/objects/config-files';
-import { Endpoint, INTERNET, NAME_LABEL } from '../../constructs/workloads/endpoint';
+import { Endpoint, INTERNET } from '../../constructs/workloads/endpoint';
 import { Microservice } from '../../constructs/workloads/microservice';
 import { PublicHost } from '../../constructs/public-host';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
 import { priority } from '../cluster-facts';
+import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
 import { Context } from './context';
 import { Kafka } from './kafka';
 import { MONGODB_CREDENTIALS } from './mongodb';
@@ -48,18 +49,17 @@ export function defineServices(context: Context, backends: Backends): void {
       return [name, service];
     }),
   );
-  connectServices(rows, services, backends);
+  connectServices(context, services, backends);
 }
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */
 function sharedData({ environment, rows }: Context, { kafka, temporal }: Backends): Record<string, string> {
-  const { otlpCollector } = rows.peers;
-  const collector = `${otlpCollector.name}.${otlpCollector.namespace}.svc.${environment.clusterDomain}`;
+  const collector = `${COLLECTOR.name}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
   return {
     ...rows.settings,
     ENVIRONMENT: environment.name,
     KAFKA_BROKERS: kafka.bootstrapServers,
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${otlpCollector.port}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${COLLECTOR.grpcPort}`,
     TEMPORAL_HOST: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
   };
@@ -107,12 +107,11 @@ function ownSettings(rows: Column<WmsRows>, name: string, row: Row): Record<stri
 }
 
 function connectServices(
-  { services: rows, peers }: Column<WmsRows>,
+  { rows: { services: rows }, telemetry }: Context,
   services: ReadonlyMap<string, Microservice>,
   { mongodb, kafka, temporal }: Backends,
 ): void {
-  const { namespace, name: collector, port } = peers.otlpCollector;
-  const otlp = { peer: { namespace, labels: { [NAME_LABEL]: collector } }, ports: [{ port }], after: [] };
+  const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR.grpcPort }], after: [] };
   const endpoints: Record<Backend, Endpoint> = {
     mongodb,
     kafka: kafka.endpoint,
@@ -128,6 +127,7 @@ function connectServices(
     row.uses.forEach((backend) => {
       service.connectTo(endpoints[backend]);
     });
+    if (row.uses.includes('otlp')) telemetry.senders.push(service);
     for (const callee of row.calls) {
       const port = rows[callee]?.port ?? 0;
       const target = services.get(callee)?.peerEndpoint(port);

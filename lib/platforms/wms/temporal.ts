@@ -7,7 +7,8 @@ import { TemporalWeb } from '../../constructs/temporal/temporal-web';
 import { seconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
 import { priority } from '../cluster-facts';
-import { Context, jobProps, toolProps } from './context';
+import { jobProps, toolProps } from '../context';
+import { Context } from './context';
 import { defineElasticsearch, INDEX_PASSWORD } from './elasticsearch';
 import { definePostgresql } from './postgresql';
 
@@ -40,7 +41,7 @@ export function defineTemporal(context: Context): Temporal {
     ca: elasticsearch.authority,
   } as const;
   const { host, port, password } = postgres;
-  const tool = { ...jobProps(context), namespace, image: imageReference(adminToolsImage), user };
+  const tool = { ...jobProps(rows.jobs), namespace, image: imageReference(adminToolsImage), user };
 
   const schema = new TemporalSchemaJob(component('temporal-schema', 'temporal'), 'temporal-schema', {
     ...tool,
@@ -90,7 +91,7 @@ export function defineTemporal(context: Context): Temporal {
   const [defaultNamespace = ''] = Object.keys(rows.temporalNamespaces);
   const access = { address: cluster.address, server: cluster.endpoint() };
   new TemporalWeb(component('temporal-web', 'temporal.ui'), 'temporal-web', {
-    ...toolProps(rows.temporal.ui, context),
+    ...toolProps(rows.temporal.ui, rows.tools),
     ...access,
     namespace,
     defaultNamespace,

@@ -1,9 +1,9 @@
-import { Timings } from '../../constructs/pods/probe';
-import { Duration } from '../../model/duration';
-import { PerEnv } from '../../model/environment';
-import { ImageRow } from '../../model/image';
-import { Bytes, Resources } from '../../model/quantity';
-import { Replication } from '../../model/topic';
+import { Timings } from '../constructs/pods/probe';
+import { Duration } from '../model/duration';
+import { PerEnv } from '../model/environment';
+import { ImageRow } from '../model/image';
+import { Bytes, Resources } from '../model/quantity';
+import { Replication } from '../model/topic';
 
 /** What all servers that keep data have. */
 export interface StoreRow {
@@ -150,4 +150,26 @@ export interface RolloutRow {
   readonly terminationGrace: Duration;
   readonly minReady: Duration;
   readonly progressDeadline: Duration;
+}
+
+/** Jobs that prepare something. */
+export interface JobRow {
+  readonly resources: PerEnv<Resources>;
+
+  /** Tries after the first, each in a new pod. */
+  readonly backoffLimit: number;
+
+  /** Time for all tries together. */
+  readonly deadline: Duration;
+
+  /** Time for one try, in which a server may still be starting. */
+  readonly wait: Duration;
+
+  /** Time between two questions to a server that does not answer yet. */
+  readonly pause: Duration;
+
+  /** Time for one answer of a server. */
+  readonly callTimeout: Duration;
+  readonly scratch: Bytes;
+  readonly terminationGrace: Duration;
 }
