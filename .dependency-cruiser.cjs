@@ -5,9 +5,11 @@ const layers = [
   ['^lib/environments/', ['^lib/model/']],
   ['^lib/constructs/', ['^lib/model/', '^imports/']],
   ['^lib/gitops/', ['^lib/model/', '^lib/constructs/', '^imports/']],
-  ['^lib/rules/', ['^lib/model/']],
-  ['^lib/platforms/', ['^lib/model/', '^lib/environments/', '^lib/constructs/', '^imports/']],
-  ['^lib/synth/', ['^lib/(model|environments|constructs|gitops|rules|platforms)/']],
+  ['^lib/rules/', ['^lib/model/', '^lib/gitops/']],
+  ['^lib/review/', ['^lib/model/', '^lib/rules/']],
+  ['^lib/monitoring/', ['^lib/model/']],
+  ['^lib/platforms/', ['^lib/(model|environments|constructs|gitops|monitoring)/', '^imports/']],
+  ['^lib/synth/', ['^lib/(model|environments|constructs|gitops|rules|monitoring|platforms)/']],
 ];
 
 module.exports = {

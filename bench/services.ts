@@ -44,6 +44,7 @@ function defineServices(app: App, count: number): void {
     const name = `service-${index}`;
     return new Microservice(component(name), name, {
       namespace,
+      tier: 'internal',
       sharedSettings,
       image: `registry.example.com/bench/${name}:1.0.0`,
       port: 8080,

@@ -1,6 +1,6 @@
 import { Any } from '../__tests__/dist/read-dist';
 import { ENVIRONMENTS } from '../lib/model/environment';
-import { apply, bundleOf, kubectl } from './applied';
+import { apply, bundleOf, kubectl, makeForeignNamespaces } from './applied';
 import { installCrds } from './harness/crds';
 import { forAllTests } from './harness/for-all-tests';
 import { startKubernetes } from './harness/kubernetes';
@@ -16,6 +16,7 @@ describe.each(ENVIRONMENTS)('%s, under its own Pod Security, quotas and limit ra
     const version = VERSIONS.kubernetes.newest;
     const started = await startKubernetes({ version, controllerManager: true, scheduler: true });
     await installCrds(started);
+    await makeForeignNamespaces(started, bundleOf(environment));
     return started;
   }, 25);
   const objects = bundleOf(environment);

@@ -24,6 +24,15 @@ export function kubectl(kubernetes: Kubernetes, objects: readonly Any[], ...args
   return execute(client, ['--kubeconfig', kubernetes.kubeconfig, ...args], { input });
 }
 
+/** Makes the namespaces that objects go to and that other teams make: that of the controller of Ingresses. */
+export async function makeForeignNamespaces(kubernetes: Kubernetes, objects: readonly Any[]): Promise<void> {
+  const own = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+  const used = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
+  const foreign = [...used].filter((name) => !own.includes(name));
+  const namespaces = foreign.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  if (namespaces.length > 0) await kubectl(kubernetes, namespaces, 'apply', '--server-side', '-f', '-');
+}
+
 /** Applies objects as Argo CD does with server-side apply, and refuses fields that the server does not know. */
 export function apply(kubernetes: Kubernetes, objects: readonly Any[]): Promise<Finished> {
   return kubectl(kubernetes, objects, 'apply', '--server-side', '--validate=strict', '-f', '-');

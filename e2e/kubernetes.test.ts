@@ -1,6 +1,6 @@
 import { ENVIRONMENTS } from '../lib/model/environment';
 import { Any } from '../__tests__/dist/read-dist';
-import { apply, bundleOf, kubectl } from './applied';
+import { apply, bundleOf, kubectl, makeForeignNamespaces } from './applied';
 import { installCrds } from './harness/crds';
 import { forAllTests } from './harness/for-all-tests';
 import { startKubernetes } from './harness/kubernetes';
@@ -16,6 +16,7 @@ describe.each(cases)('Kubernetes %s, %s', (version, environment) => {
   const kubernetes = forAllTests(async () => {
     const started = await startKubernetes({ version });
     await installCrds(started);
+    await makeForeignNamespaces(started, bundleOf(environment));
     return started;
   }, 25);
 

@@ -49,5 +49,8 @@ export function all(environment: EnvironmentName, ...kinds: string[]): Any[] {
 
 /** The pod templates of an environment, with the object that controls them. */
 export function pods(environment: EnvironmentName): { owner: Any; metadata: Any; spec: Any }[] {
-  return all(environment, 'Deployment', 'StatefulSet', 'Job').map((owner) => ({ owner, ...owner.spec.template }));
+  return all(environment, 'Deployment', 'StatefulSet', 'Job', 'CronJob').map((owner) => {
+    const { template } = owner.kind === 'CronJob' ? owner.spec.jobTemplate.spec : owner.spec;
+    return { owner, ...template };
+  });
 }

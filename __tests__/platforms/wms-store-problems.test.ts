@@ -42,3 +42,10 @@ test('more members than hosts are refused: two never share one', () => {
     'mongodb.members.prod: must be at most the 8 nodes of the cluster, got 9; each runs on a host of its own; add hosts to the environment or lower it',
   ]);
 });
+
+test('a dump that is not back in time is refused', () => {
+  const backup = { ...wms.mongodb.backup, dumpSize: everywhere('100Gi' as const) };
+  expect(messages({ mongodb: { ...wms.mongodb, backup } })).toEqual([
+    "mongodb.backup.dumpSize.prod: must come back within rto 15m less handling 5m, got '100Gi'; at 64Mi a second it takes 3200s of 600s: restore by other means or promise less",
+  ]);
+});

@@ -37,6 +37,8 @@ function run(folder: string, command: string, env: Record<string, string> = {}) 
   return spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
+    // The whole of dist is more than the megabyte after which Node kills the program.
+    maxBuffer: 64 * 1024 ** 2,
     env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false', ...env },
   });
 }
@@ -157,7 +159,7 @@ test('--only fails for a bundle that is not there', () => {
 
 test('a fault of ours ends with 2 and leaves dist as it was', () => {
   const folder = copyProject();
-  writeFileSync(join(folder, 'lib/constructs/public-host.ts'), "throw new Error('broken');\n");
+  writeFileSync(join(folder, 'lib/constructs/edge/public-host.ts'), "throw new Error('broken');\n");
   const { status, stderr } = run(folder, 'node start.cjs');
   expect(status).toBe(2);
   expect(stderr).toContain('a fault of this project, not of its input');

@@ -9,7 +9,9 @@ export const VERSIONS = {
   externalSecrets: '1.3.2',
   certManager: '1.21.2',
   elasticsearchExporter: '1.11.0',
+  prometheus: '0.313.2', // the module's name for 3.13.2
   mongosh: '2.5.10',
+  restic: '0.18.1',
 } as const;
 
 /** A Kubernetes release the harness can build. */

@@ -1,9 +1,12 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import * as istio from '../../imports/security.istio.io';
 import { Bytes, canonicalResources, Cpu, formatBytes, formatCpu, Resources } from '../model/quantity';
 import { Endpoint } from './workloads/endpoint';
-import { Footprint, sumFootprints } from './workloads/footprint';
+import { Footprint, footprintOfPods, sumFootprints } from './workloads/footprint';
 import { KubernetesObject } from './objects/kubernetes-object';
+import { Mesh } from './mesh';
+import { podSecurityLabels } from './pods/pod-security';
 
 /** Properties for `PlatformNamespace`. */
 export interface PlatformNamespaceProps {
@@ -24,6 +27,13 @@ export interface PlatformNamespaceProps {
 
   /** Groups of the identity provider whose members may read everything but Secrets. */
   readonly readers: readonly string[];
+
+  /**
+   * The service mesh that all pods of the namespace are part of.
+   *
+   * @default - none
+   */
+  readonly mesh?: Mesh;
 }
 
 /**
@@ -35,15 +45,28 @@ export interface PlatformNamespaceProps {
  */
 export class PlatformNamespace extends Construct {
   public readonly dns: Omit<Endpoint, 'server'>;
+  public readonly mesh: Mesh | undefined;
   private readonly footprints: Footprint[] = [];
 
   constructor(scope: Construct, id: string, props: PlatformNamespaceProps) {
     super(scope, id);
     this.dns = props.dns;
+    this.mesh = props.mesh;
     const metadata = { name: id, namespace: id };
     new KubernetesObject(this, 'Namespace', k8s.KubeNamespace, {
-      metadata: { name: id, labels: podSecurityLabels(props.podSecurityVersion) },
+      metadata: {
+        name: id,
+        labels: { ...podSecurityLabels('restricted', props.podSecurityVersion), ...meshLabels(props) },
+        // Its claims would go with it: whoever means that deletes it by hand.
+        annotations: { 'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false' },
+      },
     });
+    if (this.mesh) {
+      new KubernetesObject(this, 'MutualTls', istio.PeerAuthentication, {
+        metadata: { ...metadata, name: 'default' },
+        spec: { mtls: { mode: istio.PeerAuthenticationSpecMtlsMode.STRICT } },
+      });
+    }
     new KubernetesObject(this, 'DefaultDeny', k8s.KubeNetworkPolicy, {
       metadata: { ...metadata, name: 'default-deny' },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
@@ -74,6 +97,7 @@ export class PlatformNamespace extends Construct {
   /** Counts pods and claims of a workload into the quota. */
   public makeRoomFor(footprint: Footprint): void {
     this.footprints.push(footprint);
+    if (this.mesh) this.footprints.push(footprintOfSidecars(footprint.pods, this.mesh));
   }
 
   private renderQuota(headroomPercent: number): Quantities {
@@ -96,20 +120,18 @@ export class PlatformNamespace extends Construct {
   }
 }
 
+/** What the sidecars of a number of pods take; the pods themselves are counted already. */
+function footprintOfSidecars(pods: number, { proxy }: Mesh): Footprint {
+  return { ...footprintOfPods(pods, { containers: [{ resources: proxy }] }), pods: 0 };
+}
+
+function meshLabels({ mesh }: PlatformNamespaceProps): Record<string, string> {
+  return mesh === undefined ? {} : { 'istio.io/rev': mesh.revision };
+}
+
 type Quantities = Record<string, k8s.Quantity>;
 
 const MIB = 1024 ** 2;
-
-function podSecurityLabels(version: string): Record<string, string> {
-  const modes = ['enforce', 'audit', 'warn'];
-  const label = (name: string) => `pod-security.kubernetes.io/${name}`;
-  return Object.fromEntries(
-    modes.flatMap((mode) => [
-      [label(mode), 'restricted'],
-      [label(`${mode}-version`), version],
-    ]),
-  );
-}
 
 function renderLimits({ containerDefaults, containerMax }: PlatformNamespaceProps): k8s.LimitRangeItem {
   const { requests, limits } = canonicalResources(containerDefaults);

@@ -15,13 +15,27 @@ export const dev: Environment = {
   },
   secretStore: { kind: 'generated', namespace: 'generated-secrets' },
   ingress: {
+    kind: 'nginx',
     className: 'nginx',
     controller: { namespace: 'ingress-nginx', labels: { 'app.kubernetes.io/name': 'ingress-nginx' } },
-    tlsIssuer: 'letsencrypt-staging',
+    issuer: {
+      name: 'letsencrypt-staging',
+      server: 'https://acme-staging-v02.api.letsencrypt.org/directory',
+      email: 'platform-operators@example.com',
+    },
+    waf: { mode: 'On' },
+    rateLimit: { rps: 20, burstMultiplier: 5 },
   },
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-developers', 'platform-operators'],
-  nodes: { count: 3, cpu: '4', memory: '16Gi', cidrs: ['10.10.0.0/16'] },
+  nodes: {
+    count: 3,
+    cpu: '4',
+    memory: '16Gi',
+    reserved: { cpu: '250m', memory: '1536Mi' },
+    pods: 58,
+    cidrs: ['10.10.0.0/16'],
+  },
   apiServer: { cidrs: ['10.10.0.0/16'], port: 443 },
   monitoring: { kind: 'bundled' },
   mesh: { kind: 'none' },
@@ -31,6 +45,7 @@ export const dev: Environment = {
     region: 'eu-central-1',
     bucket: 'platform-backups-dev',
     cidrs: ['3.5.134.0/23', '52.219.0.0/16'],
+    hasKeys: false, // what is here can be made again
   },
   delivery: {
     namespace: 'argocd',

@@ -1,5 +1,7 @@
 import { Duration } from '../model/duration';
+import { EdgeRow } from '../model/edge';
 import { EnvironmentName } from '../model/environment';
+import { Bytes, Cpu, Resources } from '../model/quantity';
 import { SecretStoreRow } from '../model/secret-store';
 
 /** Facts of one cluster that no platform decides. */
@@ -28,16 +30,8 @@ export interface Environment {
 
   readonly secretStore: SecretStoreRow;
 
-  readonly ingress: {
-    /** Name of the IngressClass. */
-    readonly className: string;
-
-    /** Pods of the controller, which public services admit. */
-    readonly controller: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-
-    /** ClusterIssuer that certificates of public hosts come from. */
-    readonly tlsIssuer: string;
-  };
+  /** How requests from the internet come in, and what protects public hosts. */
+  readonly ingress: EdgeRow;
 
   /** Pods that resolve names. */
   readonly dns: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -50,6 +44,12 @@ export interface Environment {
     readonly count: number;
     readonly cpu: `${number}`;
     readonly memory: `${number}Gi`;
+
+    /** What the kubelet, the system and the cluster's own agents keep of each node: an estimate. */
+    readonly reserved: { readonly cpu: Cpu; readonly memory: Bytes };
+
+    /** Most pods of one node. */
+    readonly pods: number;
     readonly cidrs: readonly string[];
   };
 
@@ -77,7 +77,18 @@ export type MonitoringRow =
 export type MeshRow =
   | { readonly kind: 'none' }
   /** Istio with sidecars and its CNI plugin: nothing without mutual TLS is admitted. */
-  | { readonly kind: 'istio'; readonly revision: string; readonly namespace: string };
+  | {
+      readonly kind: 'istio';
+
+      /** Revision of the control plane, as namespaces choose it: `1-27`. */
+      readonly revision: string;
+
+      /** Namespace of the control plane. */
+      readonly namespace: string;
+
+      /** What the sidecar of every pod is given; quotas count it. */
+      readonly proxy: Resources;
+    };
 
 /** Where backups go: a bucket outside this cluster, by the S3 protocol. */
 export interface ObjectStorageRow {
@@ -89,6 +100,9 @@ export interface ObjectStorageRow {
 
   /** Addresses of the service. */
   readonly cidrs: readonly string[];
+
+  /** Whether the secret store holds keys of the bucket. Without them nothing is backed up. */
+  readonly hasKeys: boolean;
 }
 
 /** How Argo CD brings `dist/` to the cluster. */

@@ -20,13 +20,27 @@ export const staging: Environment = {
     serviceAccount: { namespace: 'external-secrets', name: 'external-secrets' },
   },
   ingress: {
+    kind: 'nginx',
     className: 'nginx',
     controller: { namespace: 'ingress-nginx', labels: { 'app.kubernetes.io/name': 'ingress-nginx' } },
-    tlsIssuer: 'letsencrypt',
+    issuer: {
+      name: 'letsencrypt',
+      server: 'https://acme-v02.api.letsencrypt.org/directory',
+      email: 'platform-operators@example.com',
+    },
+    waf: { mode: 'On' },
+    rateLimit: { rps: 50, burstMultiplier: 5 },
   },
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-developers', 'platform-operators'],
-  nodes: { count: 4, cpu: '4', memory: '16Gi', cidrs: ['10.20.0.0/16'] },
+  nodes: {
+    count: 6, // four for the warehouse, two for what watches it
+    cpu: '4',
+    memory: '16Gi',
+    reserved: { cpu: '250m', memory: '1536Mi' },
+    pods: 58,
+    cidrs: ['10.20.0.0/16'],
+  },
   apiServer: { cidrs: ['10.20.0.0/16'], port: 443 },
   monitoring: { kind: 'bundled' },
   mesh: { kind: 'none' },
@@ -36,6 +50,7 @@ export const staging: Environment = {
     region: 'eu-central-1',
     bucket: 'platform-backups-staging',
     cidrs: ['3.5.134.0/23', '52.219.0.0/16'],
+    hasKeys: true,
   },
   delivery: {
     namespace: 'argocd',

@@ -28,6 +28,11 @@ export class SyncWaves {
     return wave;
   }
 
+  /** What an object waits for: all that it, or a construct that holds it, depends on. */
+  public static producersOf(construct: IConstruct): IConstruct[] {
+    return construct.node.scopes.flatMap(({ node }) => node.dependencies);
+  }
+
   private lastWaveOf(producer: IConstruct): number {
     const known = this.lastWaves.get(producer);
     if (known !== undefined) return known;

@@ -9,6 +9,9 @@ export type Backend = 'mongodb' | 'kafka' | 'temporal' | 'otlp';
 export interface OutsideHost {
   /** Who is there, for the reader: `carrier APIs`. */
   readonly what: string;
+
+  /** Its name: `api.example.com`. Policies know only its port, so it stands in an annotation of them. */
+  readonly host: string;
   readonly port: number;
 }
 

@@ -1,3 +1,4 @@
+import { Mesh } from '../constructs/mesh';
 import { SecretStoreReference } from '../constructs/secrets/external-secret';
 import { storeReference } from '../constructs/secrets/secret-store';
 import { Environment } from '../environments/environment';
@@ -11,6 +12,13 @@ export const priority = { data: 'platform-data', service: 'platform-service', jo
 /** The store of an environment, as ExternalSecrets name it. */
 export function secretStoreOf({ secretStore }: Environment): SecretStoreReference {
   return storeReference(SECRET_STORE, secretStore);
+}
+
+/** The mesh of an environment, as namespaces join it. */
+export function meshOf({ mesh }: Environment): Mesh | undefined {
+  if (mesh.kind === 'none') return undefined;
+  const { revision, namespace, proxy } = mesh;
+  return { revision, proxy, controlPlane: { namespace, labels: { app: 'istiod', 'istio.io/rev': revision } } };
 }
 
 /** Where names are resolved, for every workload of every namespace. */

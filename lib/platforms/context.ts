@@ -9,7 +9,7 @@ import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
 import { priority, secretStoreOf } from './cluster-facts';
 import { SecretBundle, secretBundles } from './secrets';
-import { JobRow, RolloutRow, StoreRow, ToolRow } from './store-rows';
+import { JobRow, RolloutRow, ToolRow, VolumeRow } from './store-rows';
 import { Telemetry } from './telemetry';
 
 /** What every part of a platform is defined with. */
@@ -46,7 +46,7 @@ export function platformContext(
 }
 
 /** Props of a server that keeps data, from its rows. */
-export function storeProps(row: Column<StoreRow>, { environment }: PlatformContext) {
+export function storeProps(row: Column<VolumeRow>, { environment }: PlatformContext) {
   const { user, storage, scratch, probes, minReady, terminationGrace } = row;
   return {
     image: imageReference(row.image),

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { PlatformNamespace } from '../constructs/platform-namespace';
 import { Environment } from '../environments/environment';
 import { Bytes, Cpu, Resources } from '../model/quantity';
-import { dnsOf } from './cluster-facts';
+import { dnsOf, meshOf } from './cluster-facts';
 
 /** Bounds that every namespace has. */
 export interface NamespaceRows {
@@ -24,10 +24,12 @@ export const namespaceBounds: NamespaceRows = {
 
 /** Defines a namespace as every platform has them. */
 export function defineNamespace(scope: Construct, name: string, environment: Environment): PlatformNamespace {
+  const mesh = meshOf(environment);
   return new PlatformNamespace(scope, name, {
     ...namespaceBounds,
     dns: dnsOf(environment),
     podSecurityVersion: environment.kubernetesMinor,
     readers: environment.readers,
+    ...(mesh && { mesh }),
   });
 }

@@ -4,9 +4,17 @@
  */
 // prettier-ignore
 export const secretBundles = {
-  'wms/mongodb':       ['root-password', 'keyfile', 'wmsuser-password', 'exporter-password'],
-  'wms/postgresql':    ['password'],
-  'wms/elasticsearch': ['temporal-password', 'exporter-password'],
+  'backup/object-storage':    ['access-key', 'secret-key', 'repository-password'],
+  'observability/grafana':    ['admin-password', 'secret-key'],
+  'observability/postgresql': ['password'],
+  'wms/mongodb':              ['root-password', 'keyfile', 'wmsuser-password', 'exporter-password', 'backup-password', 'restore-password'],
+  'wms/postgresql':           ['password'],
+  'wms/elasticsearch':        ['temporal-password', 'exporter-password'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Bundles that come as a whole from whoever runs a store for us; none of them can be generated. */
+export const suppliedBundles = {
+  'wms/mongodb-managed': ['uri'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Name of a bundle. */

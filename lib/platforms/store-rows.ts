@@ -3,10 +3,11 @@ import { Duration } from '../model/duration';
 import { PerEnv } from '../model/environment';
 import { ImageRow } from '../model/image';
 import { Bytes, Resources } from '../model/quantity';
+import { ManagedStore, Provision } from '../model/store';
 import { Replication } from '../model/topic';
 
-/** What all servers that keep data have. */
-export interface StoreRow {
+/** What all servers that keep data on a volume have. */
+export interface VolumeRow {
   readonly image: ImageRow;
 
   /** Numeric user and group of the image. */
@@ -25,6 +26,10 @@ export interface StoreRow {
 
   /** Time from the request to end until the kill. */
   readonly terminationGrace: Duration;
+}
+
+/** A server that keeps data, and reports metrics by an exporter. */
+export interface StoreRow extends VolumeRow {
   readonly exporter: ExporterRow;
 }
 
@@ -40,8 +45,19 @@ export interface ToolRow extends ExporterRow {
   readonly user: number;
 }
 
+/** A server whose data are dumped and kept outside of the cluster. */
+export interface BackupRow {
+  /**
+   * Largest size of a dump. A dump that outgrows it fails, and so does the promise of how soon it is back: the row is
+   * refused where that time is too long.
+   */
+  readonly dumpSize: PerEnv<Bytes>;
+}
+
 /** MongoDB. */
 export interface MongoRow extends StoreRow {
+  /** Who runs it. The other rows are about the one that we run. */
+  readonly provision: PerEnv<Provision<ManagedStore>>;
   readonly members: PerEnv<number>;
   readonly replicaSet: string;
 
@@ -56,6 +72,9 @@ export interface MongoRow extends StoreRow {
 
   /** User of the metrics exporter. */
   readonly exporterUser: string;
+
+  /** Its dump, the user who may read everything, and the one who may do anything to put it back. */
+  readonly backup: BackupRow & { readonly reader: string; readonly writer: string };
 }
 
 /** Kafka, in KRaft mode. */
@@ -119,6 +138,7 @@ export interface TemporalRow {
 
 /** PostgreSQL. */
 export interface PostgresRow extends StoreRow {
+  readonly backup: BackupRow;
   readonly superuser: string;
 
   /** Settings by the names of `postgresql.conf`. */

@@ -3,6 +3,18 @@ import { PodPeer } from '../constructs/workloads/endpoint';
 import { Workload } from '../constructs/workloads/workload';
 import { Alert, AlertGroup } from '../model/alert';
 import { Dashboard } from '../model/dashboard';
+import { Duration } from '../model/duration';
+
+/** A backup that must succeed again and again. */
+export interface BackupPromise {
+  readonly namespace: string;
+
+  /** Name of the CronJob. */
+  readonly cronJob: string;
+
+  /** Most that may be lost: the age of the last success after which somebody must know. */
+  readonly rpo: Duration;
+}
 
 /** A workload that is scraped, and the platform that it belongs to. */
 export interface ScrapeTarget extends MetricsTarget {
@@ -21,14 +33,16 @@ export class Telemetry {
   public readonly alerts: AlertGroup[] = [];
   public readonly dashboards: Dashboard[] = [];
 
+  /** Backups, for the alerts on their age. */
+  public readonly backups: BackupPromise[] = [];
+
   /** @param scraper pods that scrape, in this environment */
   constructor(private readonly scraper: PodPeer) {}
 
   /** Admits the scraper to what a platform reports. */
   public scrape(platform: string, targets: readonly MetricsTarget[]): void {
     for (const target of targets) {
-      target.workload.admit(this.scraper, { port: target.port });
-      this.targets.push({ ...target, platform });
+      this.targets.push({ ...target, ...target.workload.admitScraper(this.scraper, target), platform });
     }
   }
 

@@ -1,4 +1,5 @@
 import { ApiObject, App } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Component, SOURCE_ANNOTATION } from '../constructs/component';
 import { SYNC_WAVE_ANNOTATION, SyncWaves } from '../gitops/sync-waves';
 import { Manifest, RenderedObject } from '../rules/rendered-object';
@@ -17,9 +18,9 @@ export class EnvironmentApp extends App {
     super({ outdir, recordConstructMetadata: false });
   }
 
-  /** What constructs say is wrong with them. */
-  public findProblems(): Fault[] {
-    return this.node.findAll().flatMap((construct) => {
+  /** What constructs say is wrong with them: all of them, or those under one. */
+  public findProblems(scope: IConstruct = this): Fault[] {
+    return scope.node.findAll().flatMap((construct) => {
       const source = Component.tryOf(construct)?.source;
       const { path } = construct.node;
       return construct.node.validate().map((message) => ({ path, message, ...(source !== undefined && { source }) }));
@@ -27,9 +28,9 @@ export class EnvironmentApp extends App {
   }
 
   /** Every object with its sync wave and the row it comes from, in the order of definition: a component at a time. */
-  public *renderObjects(): Generator<RenderedObject> {
+  public *renderObjects(scope: IConstruct = this): Generator<RenderedObject> {
     const waves = new SyncWaves();
-    for (const object of this.node.findAll()) {
+    for (const object of scope.node.findAll()) {
       if (!(object instanceof ApiObject)) continue;
       const source = Component.tryOf(object)?.source;
       const wave = waves.waveOf(object);

@@ -49,8 +49,8 @@ export function run({ root, args, env, log }: RunOptions): number {
   return 0;
 }
 
-function nameOf({ environment, platform }: Bundle): string {
-  return `${environment}/${platform.name}`;
+function nameOf({ environment, name }: Bundle): string {
+  return `${environment}/${name}`;
 }
 
 /** Whether a bundle or a file is the chosen one, or stands in the chosen environment. */

@@ -19,6 +19,7 @@ const required: Required<Props> = {
   priorityClassName: 'data',
   clusterDomain: 'cluster.local',
   superuser: 'temporal',
+  database: 'orders',
   password: { secret: 'postgresql', key: 'password' },
   probes: TIMINGS,
   exporter: { image: 'postgres-exporter:v0.20.1', resources: SMALL },
@@ -72,6 +73,21 @@ test('its data stand in a folder of the volume, and all else that it writes is s
   expect(podSpec().volumes).toContainEqual({
     name: 'shared-memory',
     emptyDir: { medium: 'Memory', sizeLimit: '128Mi' },
+  });
+});
+
+test('the first start founds the database that is named, and otherwise none but postgres', () => {
+  const founded = (props?: Partial<Props>) => podSpec(props).containers[0];
+  expect(founded()).toMatchObject({ env: expect.arrayContaining([{ name: 'POSTGRES_DB', value: 'orders' }]) });
+  const others = Object.fromEntries(Object.entries(required).filter(([name]) => name !== 'database')) as Omit<
+    typeof required,
+    'database'
+  >;
+  const chart = Testing.chart();
+  new Postgres(chart, 'postgresql', { namespace: namespaceIn(chart), ...others });
+  const { spec } = objectsOf(chart)('StatefulSet');
+  expect((spec as { template: { spec: PodSpec } }).template.spec.containers[0]).toMatchObject({
+    env: expect.arrayContaining([{ name: 'POSTGRES_DB', value: 'postgres' }]),
   });
 });
 

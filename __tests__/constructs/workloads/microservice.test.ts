@@ -8,6 +8,7 @@ type Options = Omit<Required<MicroserviceProps>, 'namespace' | 'sharedSettings'>
 
 const check = { path: '/health', period: '5s', timeout: '3s', failures: 3 } as const;
 const required: Options = {
+  tier: 'internal',
   image: 'registry.example/api:1.0.0',
   port: 8080,
   scale: fixed(3),

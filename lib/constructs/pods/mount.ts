@@ -42,6 +42,17 @@ export function claimed(name: string, path: string, subPath?: string): Mount {
   return { path, volume: { name }, ...(subPath === undefined ? {} : { subPath }) };
 }
 
+/** Scratch space on a disk of its own, made with the pod and deleted with it: for what is too large for the node's. */
+export function scratchDisk(name: string, path: string, size: Bytes, storageClassName: string): Mount {
+  const spec: k8s.PersistentVolumeClaimSpec = {
+    accessModes: ['ReadWriteOnce'],
+    storageClassName,
+    volumeMode: 'Filesystem',
+    resources: { requests: { storage: quantity(size) } },
+  };
+  return { path, volume: { name, ephemeral: { volumeClaimTemplate: { spec } } } };
+}
+
 function quantity(size: Bytes): k8s.Quantity {
   return k8s.Quantity.fromString(canonicalBytes(size));
 }

@@ -29,6 +29,13 @@ export interface PodProps {
    * @default - none
    */
   readonly annotations?: Readonly<Record<string, string>>;
+
+  /**
+   * Whether the programs are given the token of their account, because they ask the API server.
+   *
+   * @default false
+   */
+  readonly apiToken?: boolean;
 }
 
 /** How a pod is placed and whether it is started again. */
@@ -55,14 +62,15 @@ export interface PodPlacement {
   readonly revisionLabel?: string;
 }
 
-/** Renders a pod that Pod Security's restricted profile admits and that never talks to the API server. */
+/** Renders a pod that Pod Security's restricted profile admits, without a token unless it asks for one. */
 export function renderPod(props: PodProps, placement: PodPlacement): k8s.PodTemplateSpec {
   const { containers, initContainers = [], user, group, terminationGrace, priorityClassName, annotations } = props;
+  const { apiToken = false } = props;
   return {
     metadata: { labels: { ...placement.labels }, ...(annotations && { annotations: { ...annotations } }) },
     spec: {
       serviceAccountName: placement.name,
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: apiToken,
       // A Service named `kafka` would inject KAFKA_PORT, which several images take for a setting.
       enableServiceLinks: false,
       priorityClassName,

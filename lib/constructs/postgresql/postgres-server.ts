@@ -25,6 +25,13 @@ export interface PostgresServerProps {
   /** Name of the role that may do everything. */
   readonly superuser: string;
 
+  /**
+   * Database that the first start founds beside `postgres`.
+   *
+   * @default - none
+   */
+  readonly database?: string;
+
   /** Password of the superuser: set by the first start, and by no later one. */
   readonly password: SecretKey;
 
@@ -52,7 +59,7 @@ export function renderPostgresServer(props: PostgresServerProps, claim: string):
       // A folder of the volume, whose root may hold lost+found and belongs to somebody else.
       PGDATA: `${VOLUME_FOLDER}/pgdata`,
       POSTGRES_USER: superuser,
-      POSTGRES_DB: 'postgres',
+      POSTGRES_DB: props.database ?? 'postgres',
       POSTGRES_PASSWORD_FILE: `${SECRET_FOLDER}/${password.key}`,
       POSTGRES_INITDB_ARGS: '--encoding=UTF8 --locale=C.UTF-8 --data-checksums',
     },

@@ -50,7 +50,7 @@ const CLAIM = 'data';
  * One PostgreSQL server on one volume, with an exporter beside it.
  *
  * There is no second server to fail over to: while its pod moves, clients wait. It is founded with the database
- * `postgres` alone; whoever needs another one makes it.
+ * `postgres` and, where it is named, one more; whoever needs another one makes it.
  */
 export class Postgres extends StatefulWorkload {
   public readonly superuser: string;

@@ -106,6 +106,7 @@ export class TemporalCluster extends Construct {
     return new StatelessWorkload(this, `${this.node.id}-${role}`, {
       namespace,
       component: role,
+      tier: 'data',
       scale: fixed(typeof replicas === 'number' ? replicas : replicas[role]),
       minReady,
       progressDeadline,

@@ -1,12 +1,13 @@
-import { Workload } from './workload';
+import { MetricsPage, Workload } from './workload';
 
 /** A workload that reports metrics, for a scraper to be admitted to. */
-export interface MetricsTarget {
+export interface MetricsTarget extends MetricsPage {
   readonly workload: Workload;
 
-  /** Port that the container answers on. */
-  readonly port: number;
-
-  /** @default '/metrics' */
-  readonly path?: string;
+  /**
+   * Whether labels that series carry themselves win over those of the scrape: for a program that reports on others.
+   *
+   * @default false
+   */
+  readonly honorLabels?: boolean;
 }

@@ -21,6 +21,9 @@ export interface HttpCheck {
 export interface MicroserviceProps {
   readonly namespace: PlatformNamespace;
 
+  /** Whether the internet reaches it. */
+  readonly tier: 'public' | 'internal';
+
   /** Image reference with an exact tag or a digest. The image holds `/bin/sleep` for a graceful end. */
   readonly image: string;
 
@@ -83,10 +86,11 @@ export class Microservice extends StatelessWorkload {
 }
 
 function workloadProps(name: string, props: MicroserviceProps): StatelessWorkloadProps {
-  const { namespace, scale, autoscaling, minReady, progressDeadline, port, settings, sharedSettings } = props;
+  const { namespace, tier, scale, autoscaling, minReady, progressDeadline, port, settings, sharedSettings } = props;
   return {
     namespace,
     component: 'service',
+    tier,
     scale,
     autoscaling,
     minReady,

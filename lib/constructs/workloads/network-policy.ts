@@ -20,23 +20,38 @@ export interface NetworkPolicyProps {
 export class NetworkPolicy extends Construct implements Server {
   private readonly incoming = new Rules();
   private readonly outgoing = new Rules();
+  private readonly explanations = new Map<string, Set<string>>();
+  private readonly object: KubernetesObject<k8s.KubeNetworkPolicyProps>;
 
   constructor(scope: Construct, id: string, { namespace, podLabels }: NetworkPolicyProps) {
     super(scope, id);
     const name = podLabels['app.kubernetes.io/name'] ?? scope.node.id;
-    new KubernetesObject(this, 'Policy', k8s.KubeNetworkPolicy, { metadata: objectMeta(namespace, name) }, () => ({
-      spec: {
-        podSelector: { matchLabels: { ...podLabels } },
-        policyTypes: ['Ingress', 'Egress'],
-        ...this.incoming.render('ingress', 'from'),
-        ...this.outgoing.render('egress', 'to'),
-      },
-    }));
+    this.object = new KubernetesObject(
+      this,
+      'Policy',
+      k8s.KubeNetworkPolicy,
+      { metadata: objectMeta(namespace, name) },
+      () => ({
+        spec: {
+          podSelector: { matchLabels: { ...podLabels } },
+          policyTypes: ['Ingress', 'Egress'],
+          ...this.incoming.render('ingress', 'from'),
+          ...this.outgoing.render('egress', 'to'),
+        },
+      }),
+    );
   }
 
   /** Admits a client. */
   public allowFrom(client: Peer, port: Port): void {
     this.incoming.add(client, port);
+  }
+
+  /** Adds what rules cannot say to an annotation; several lines become one, in their order. */
+  public explain(annotation: string, text: string): void {
+    const known = this.explanations.get(annotation) ?? new Set();
+    this.explanations.set(annotation, known.add(text));
+    this.object.metadata.addAnnotation(annotation, [...known].sort().join(', '));
   }
 
   /** Lets the workload reach a server. */

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
 import { contentHash } from '../objects/content-hash';
 import { footprintOfPods } from './footprint';
-import { PodProps, renderPod } from '../pods/pod';
+import { PodProps } from '../pods/pod';
 import { Workload, WorkloadProps } from './workload';
 import { KubernetesObject } from '../objects/kubernetes-object';
 
@@ -46,7 +46,7 @@ export class PreparationJob extends Workload {
         // The schema of 1.27 calls `onPodConditions` required; the server wants one of the two.
         rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [REFUSED_EXIT_CODE] } } as FailureRule],
       },
-      template: renderPod(pod, { name: id, labels: this.labels, restartPolicy: 'Never', spread: false }),
+      template: this.renderTemplate(pod, { name: id, labels: this.labels, restartPolicy: 'Never', spread: false }),
     };
     new KubernetesObject(this, 'Job', k8s.KubeJob, {
       metadata: this.meta(`${id}-${contentHash({ spec, content })}`),

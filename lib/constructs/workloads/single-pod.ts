@@ -50,12 +50,26 @@ export interface Program extends Pick<ContainerProps, 'name' | 'args' | 'env' | 
    * @default - `check` for all three
    */
   readonly checks?: Partial<Readonly<Record<keyof Probes, Check>>>;
+
+  /**
+   * Whether it is given the token of its account, because it asks the API server.
+   *
+   * @default false
+   */
+  readonly apiToken?: boolean;
+
+  /**
+   * Annotations of its pod: checksums of what it reads at start.
+   *
+   * @default - none
+   */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Renders a program as the only container of a single pod, behind a Service. */
 export function renderSinglePod(props: SinglePodProps, program: Program): StatelessWorkloadProps {
   const { namespace, minReady, progressDeadline, user, terminationGrace, priorityClassName, image, resources } = props;
-  const { component, check, checks, ...container } = program;
+  const { component, check, checks, annotations, apiToken = false, ...container } = program;
   return {
     namespace,
     component,
@@ -68,6 +82,8 @@ export function renderSinglePod(props: SinglePodProps, program: Program): Statel
       group: user,
       terminationGrace,
       priorityClassName,
+      apiToken,
+      ...(annotations && { annotations }),
       containers: [{ ...container, image, resources, probes: probesOf(props.probes, check, checks) }],
     },
   };

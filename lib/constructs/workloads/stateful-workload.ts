@@ -1,13 +1,12 @@
-import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
 import { Bytes, bytes, canonicalBytes } from '../../model/quantity';
 import { footprintOfClaims, footprintOfPods } from './footprint';
-import { PodProps, renderPod } from '../pods/pod';
+import { PodProps } from '../pods/pod';
 import { renderServicePorts } from './stateless-workload';
 import { Workload, WorkloadProps } from './workload';
-import { KubernetesObject } from '../objects/kubernetes-object';
+import { KubernetesObject, ObjectType } from '../objects/kubernetes-object';
 
 /** A volume that each pod keeps for itself. */
 export interface Claim {
@@ -54,12 +53,12 @@ export class StatefulWorkload extends Workload {
   private readonly replicas: number;
 
   constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
-    super(scope, id, props);
+    super(scope, id, { tier: 'data', ...props });
     const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
     this.headlessService = headlessService;
     this.replicas = replicas;
-    const manifest = k8s.KubeStatefulSet.manifest({
-      metadata: this.meta(),
+    // Late, as the Deployment of a `StatelessWorkload`.
+    new KubernetesObject(this, 'StatefulSet', statefulSetOf(claims), { metadata: this.meta() }, () => ({
       spec: {
         replicas,
         revisionHistoryLimit: 3,
@@ -69,7 +68,7 @@ export class StatefulWorkload extends Workload {
         updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: { ...this.peer.labels } },
-        template: renderPod(pod, {
+        template: this.renderTemplate(pod, {
           name: id,
           labels: this.labels,
           restartPolicy: 'Always',
@@ -77,10 +76,7 @@ export class StatefulWorkload extends Workload {
           oneForEachHost: true,
         }),
       },
-    }) as StatefulSetManifest;
-    // The typed object would drop apiVersion and kind of a claim, which the API server stores.
-    const spec = { ...manifest.spec, volumeClaimTemplates: claims.map(renderClaim) };
-    new ApiObject(this, 'StatefulSet', { ...manifest, spec });
+    }));
     this.defineService('HeadlessService', headlessService, {
       clusterIp: 'None',
       publishNotReadyAddresses: true,
@@ -107,7 +103,16 @@ export class StatefulWorkload extends Workload {
   }
 }
 
-type StatefulSetManifest = ApiObjectProps & { readonly spec: object };
+/** A StatefulSet with its claims: the typed object would drop apiVersion and kind of a claim, which the server stores. */
+function statefulSetOf(claims: readonly Claim[]): ObjectType<k8s.KubeStatefulSetProps> {
+  return {
+    GVK: k8s.KubeStatefulSet.GVK,
+    manifest: (props) => {
+      const manifest = k8s.KubeStatefulSet.manifest(props) as { readonly spec: object };
+      return { ...manifest, spec: { ...manifest.spec, volumeClaimTemplates: claims.map(renderClaim) } };
+    },
+  };
+}
 
 function renderClaim({ name, size, storageClassName }: Claim) {
   return {

@@ -4,7 +4,7 @@ import { Duration, seconds } from '../../model/duration';
 import { maxPods, minPods, Scale } from '../../model/scale';
 import { Autoscaler, Autoscaling } from './autoscaler';
 import { footprintOfPods } from './footprint';
-import { PodProps, renderPod } from '../pods/pod';
+import { PodProps } from '../pods/pod';
 import { Workload, WorkloadProps } from './workload';
 import { KubernetesObject } from '../objects/kubernetes-object';
 
@@ -48,8 +48,8 @@ export class StatelessWorkload extends Workload {
     super(scope, id, props);
     this.node.addValidation({ validate: () => findProblems(props) });
     const { pod, scale, autoscaling, servicePorts, minReady, progressDeadline } = props;
-    new KubernetesObject(this, 'Deployment', k8s.KubeDeployment, {
-      metadata: this.meta(),
+    // Late: a scraper in a mesh is admitted after the workload is defined, and its pods have to say so.
+    new KubernetesObject(this, 'Deployment', k8s.KubeDeployment, { metadata: this.meta() }, () => ({
       spec: {
         ...('fixed' in scale && { replicas: scale.fixed }),
         revisionHistoryLimit: 3,
@@ -57,7 +57,7 @@ export class StatelessWorkload extends Workload {
         progressDeadlineSeconds: seconds(progressDeadline),
         selector: { matchLabels: { ...this.peer.labels } },
         strategy: { type: 'RollingUpdate', rollingUpdate: rollingUpdate },
-        template: renderPod(pod, {
+        template: this.renderTemplate(pod, {
           name: id,
           labels: this.labels,
           restartPolicy: 'Always',
@@ -65,7 +65,7 @@ export class StatelessWorkload extends Workload {
           revisionLabel: 'pod-template-hash',
         }),
       },
-    });
+    }));
     if (servicePorts) this.defineService(servicePorts);
     if (autoscaling && 'max' in scale) {
       new Autoscaler(this, 'Autoscaler', { ...autoscaling, ...scale, namespace: this.namespace.name, target: id });

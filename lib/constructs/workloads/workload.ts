@@ -1,10 +1,42 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Endpoint, NAME_LABEL, PodPeer, Port } from './endpoint';
+import { Endpoint, INTERNET, NAME_LABEL, Peer, PodPeer, Port } from './endpoint';
+import { MESH_CONTROL_PORT, MESH_METRICS, mergedMetricsAnnotations, meshAnnotations } from '../mesh';
 import { NetworkPolicy } from './network-policy';
 import { objectMeta } from '../objects/object-meta';
 import { PlatformNamespace } from '../platform-namespace';
+import { PodPlacement, PodProps, renderPod } from '../pods/pod';
 import { KubernetesObject } from '../objects/kubernetes-object';
+
+/**
+ * Where a workload stands between the internet and the data: `public` answers the internet, `data` keeps state and is
+ * reached by those who declare it, `internal` is everything between.
+ */
+export type Tier = 'public' | 'internal' | 'data';
+
+/** Label of every pod with its tier. Selectors and policies go by names, never by this. */
+export const TIER_LABEL = 'platform-manifests/tier';
+
+/** Annotation of a policy that opens the internet: whom for. An address range cannot say it. */
+export const REACHES_ANNOTATION = 'platform-manifests/reaches';
+
+/** Where metrics are asked for. */
+export interface MetricsPage {
+  readonly port: number;
+
+  /** @default '/metrics' */
+  readonly path?: string;
+}
+
+/** A host outside the cluster. */
+export interface OutsideHost {
+  /** Its name: `api.example.com`. */
+  readonly host: string;
+
+  /** Who is there, for the reader: `carrier APIs`. */
+  readonly what: string;
+  readonly port: number;
+}
 
 /** What a workload is and where it runs. */
 export interface WorkloadProps {
@@ -12,6 +44,9 @@ export interface WorkloadProps {
 
   /** Role in the platform, as the label `app.kubernetes.io/component`: `service`, `database`, `broker`. */
   readonly component: string;
+
+  /** @default internal */
+  readonly tier?: Tier;
 }
 
 /**
@@ -25,11 +60,12 @@ export abstract class Workload extends Construct {
   public readonly labels: Readonly<Record<string, string>>;
   public readonly peer: PodPeer;
   public readonly policy: NetworkPolicy;
+  private readonly merged: MetricsPage[] = [];
 
-  constructor(scope: Construct, id: string, { namespace, component }: WorkloadProps) {
+  constructor(scope: Construct, id: string, { namespace, component, tier = 'internal' }: WorkloadProps) {
     super(scope, id);
     this.namespace = namespace;
-    this.labels = { [NAME_LABEL]: id, 'app.kubernetes.io/component': component };
+    this.labels = { [NAME_LABEL]: id, 'app.kubernetes.io/component': component, [TIER_LABEL]: tier };
     this.peer = { namespace: namespace.name, labels: { [NAME_LABEL]: id } };
     new KubernetesObject(this, 'ServiceAccount', k8s.KubeServiceAccount, {
       metadata: objectMeta(namespace.name, id),
@@ -37,6 +73,8 @@ export abstract class Workload extends Construct {
     });
     this.policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, podLabels: this.peer.labels });
     namespace.dns.ports.forEach((port) => this.policy.allowTo(namespace.dns.peer, port));
+    if (namespace.mesh) this.policy.allowTo(namespace.mesh.controlPlane, { port: MESH_CONTROL_PORT });
+    this.node.addValidation({ validate: () => this.findMetricsProblems() });
   }
 
   /** Name of the workload and of its objects. */
@@ -63,9 +101,48 @@ export abstract class Workload extends Construct {
     after.filter((producer) => producer !== this).forEach((producer) => this.node.addDependency(producer));
   }
 
+  /** Lets this workload reach a host outside the cluster, and says on the policy which one. */
+  public reach({ host, what, port }: OutsideHost): void {
+    this.policy.allowTo(INTERNET, { port });
+    this.policy.explain(REACHES_ANNOTATION, `${what}: ${host}:${port}`);
+  }
+
   /** Admits a client that is not part of this bundle: an ingress controller, a scraper. */
-  public admit(client: PodPeer, ...ports: readonly Port[]): void {
+  public admit(client: Peer, ...ports: readonly Port[]): void {
     ports.forEach((port) => this.policy.allowFrom(client, port));
+  }
+
+  /**
+   * Admits a scraper to metrics of this workload, and says where it finds them: in a mesh at the sidecar, which takes
+   * them from the program and is not asked for a certificate.
+   */
+  public admitScraper(scraper: PodPeer, target: MetricsPage): MetricsPage {
+    if (!this.namespace.mesh) {
+      this.admit(scraper, { port: target.port });
+      return target;
+    }
+    this.merged.push(target);
+    this.admit(scraper, { port: MESH_METRICS.port });
+    return MESH_METRICS;
+  }
+
+  /** Renders the pods of this workload, with what its mesh has to know of them. */
+  protected renderTemplate(pod: PodProps, placement: PodPlacement): k8s.PodTemplateSpec {
+    const { mesh } = this.namespace;
+    if (!mesh) return renderPod(pod, placement);
+    const [target] = this.merged;
+    const annotations = {
+      ...pod.annotations,
+      ...meshAnnotations(mesh),
+      ...(target && mergedMetricsAnnotations(target.port, target.path ?? '/metrics')),
+    };
+    return renderPod({ ...pod, annotations }, placement);
+  }
+
+  private findMetricsProblems(): string[] {
+    if (this.merged.length < 2) return [];
+    const ports = this.merged.map(({ port }) => port).join(' and ');
+    return [`metrics of ${this.name} must come from one port in a mesh, got ${ports}; a sidecar merges one`];
   }
 
   /** Metadata of an object that belongs to this workload. */

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Component } from '../../constructs/component';
+import { defineEdge } from './edge';
 import { GeneratedSecret } from '../../constructs/secrets/generated-secret';
 import { generatedName, SecretStore } from '../../constructs/secrets/secret-store';
 import { StorageClass } from '../../constructs/storage-class';
@@ -28,6 +29,8 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
       preemptionPolicy: 'PreemptLowerPriority',
     });
   }
+
+  defineEdge(component, environment);
 
   const secrets = component('secret-store', `${facts} secretStore`);
   const { secretStore } = environment;

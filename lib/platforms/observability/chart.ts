@@ -4,9 +4,18 @@ import { Column } from '../../model/environment';
 import { platformContext } from '../context';
 import { defineNamespace } from '../namespace';
 import { Telemetry } from '../telemetry';
+import { defineCollector } from './collector';
 import { Context } from './context';
+import { defineAlerts, defineDashboards } from './monitoring';
+import { defineKubeStateMetrics } from './kube-state-metrics';
+import { defineGrafana } from './grafana';
+import { defineLoki } from './loki';
+import { definePodLogs } from './logs';
+import { metricsStoreOf } from './metrics-store';
 import { OBSERVABILITY } from './names';
+import { definePrometheus, watch } from './prometheus';
 import { ObservabilityRows, TABLE } from './rows';
+import { defineTempo } from './tempo';
 
 /** Defines what watches all platforms of a cluster, from what they left in `telemetry`. */
 export function defineObservability(
@@ -21,5 +30,16 @@ export function defineObservability(
     OBSERVABILITY,
     environment,
   );
-  return { ...platform, rows, namespace };
+  const context: Context = { ...platform, rows, namespace };
+  defineKubeStateMetrics(context);
+  const prometheus = definePrometheus(context);
+  const loki = defineLoki(context);
+  const signals = { loki, tempo: defineTempo(context), metrics: metricsStoreOf(environment, prometheus) };
+  defineCollector(context, signals);
+  definePodLogs(context, loki);
+  defineDashboards(context);
+  defineGrafana(context, signals);
+  defineAlerts(context);
+  watch(context, prometheus);
+  return context;
 }

@@ -8,6 +8,7 @@ import { Telemetry } from '../telemetry';
 import { Context } from './context';
 import { defineKafka } from './kafka';
 import { defineMongodb } from './mongodb';
+import { defineMonitoring } from './monitoring';
 import { TABLE, WmsRows } from './rows';
 import { defineServices } from './services';
 import { defineTemporal } from './temporal';
@@ -26,9 +27,10 @@ export function defineWms(
     kafka: defineKafka(context),
     temporal: defineTemporal(context),
   });
+  defineMonitoring(context);
 }
 
-/** Every layer's namespace; two layers may share one. */
+/** A layer's namespace, defined once something runs in it; two layers may share one. */
 function defineNamespaces(
   { namespaces }: Column<WmsRows>,
   environment: Environment,
@@ -41,9 +43,17 @@ function defineNamespaces(
     return known;
   };
   return {
-    services: define(namespaces.services),
-    mongodb: define(namespaces.mongodb),
-    kafka: define(namespaces.kafka),
-    temporal: define(namespaces.temporal),
+    get services() {
+      return define(namespaces.services);
+    },
+    get mongodb() {
+      return define(namespaces.mongodb);
+    },
+    get kafka() {
+      return define(namespaces.kafka);
+    },
+    get temporal() {
+      return define(namespaces.temporal);
+    },
   };
 }

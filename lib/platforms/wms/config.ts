@@ -3,6 +3,7 @@ import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
 import { ScaleDown } from '../../model/service';
+import { rendered } from '../../model/store';
 import { images } from '../images';
 import { WmsRows } from './rows';
 
@@ -159,7 +160,7 @@ export const wms: WmsRows = {
       publishes: ['wms.shipping.events'],
       consumes: {},
       calls: [],
-      reaches: [{ what: 'carrier APIs', port: 443 }],
+      reaches: [{ what: 'carrier APIs', host: 'api.carriers.example.com', port: 443 }],
       terminationGrace: '30s',
       scaleDown: atOnce,
     },
@@ -250,6 +251,7 @@ export const wms: WmsRows = {
   mongodb: {
     image: images.mongo,
     user: 999,
+    provision: { dev: rendered, staging: rendered, prod: rendered },
     members:   { dev: 1,       staging: 3,       prod: 3 },
     storage:   { dev: '10Gi',  staging: '50Gi',  prod: '100Gi' },
     cache:     { dev: '256Mi', staging: '256Mi', prod: '256Mi' },
@@ -262,6 +264,7 @@ export const wms: WmsRows = {
     rootUser: 'root',
     serviceUser: { name: 'wmsuser', database: 'wms' },
     exporterUser: 'exporter',
+    backup: { reader: 'backup', writer: 'restore', dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' } },
     scratch: '64Mi',
     probes: storeProbes,
     minReady: '30s',
@@ -345,6 +348,7 @@ export const wms: WmsRows = {
       shared_buffers: { dev: '128MB', staging: '256MB', prod: '256MB' },
     },
     sharedMemory: '64Mi',
+    backup: { dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' } },
     scratch: '64Mi',
     probes: storeProbes,
     minReady: '10s',
@@ -387,4 +391,39 @@ export const wms: WmsRows = {
   },
 
   tools: { terminationGrace: '30s', minReady: '5s', progressDeadline: '600s', probes: toolProbes },
+
+  alerts: {
+    prefix: 'Wms',
+    services: {
+      errors:  { bound: 0.05, for: '5m' },
+      latency: { bound: 1,    for: '10m' },
+      unavailable: '2m',
+    },
+    mongodb: {
+      down: '5m',
+      noPrimary: '1m',
+      lag:         { bound: 30,  for: '5m' },
+      connections: { bound: 0.8, for: '10m' },
+    },
+    kafka: {
+      unavailable: '2m',
+      underReplicated: '15m',
+      lag: { bound: 10_000, for: '15m' },
+    },
+    temporal: {
+      errors:            { bound: 0.05, for: '5m' },
+      persistenceErrors: { bound: 0.05, for: '5m' },
+      noPollers: '10m',
+      backlog: { bound: 1000, for: '15m' },
+    },
+    postgresql: {
+      down: '2m',
+      connections: { bound: 0.8, for: '10m' },
+    },
+    elasticsearch: {
+      unavailable: '5m',
+      degraded: '20m',
+      diskFree: { bound: 0.2, for: '10m' },
+    },
+  },
 };

@@ -4,20 +4,42 @@ import { MONGO_EXPORTER_ROLES } from '../../constructs/mongodb/mongo-exporter';
 import { MongoReplicaSet } from '../../constructs/mongodb/mongo-replica-set';
 import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
 import { imageReference } from '../../model/image';
-import { secretBundles } from '../secrets';
+import { mongoArchive } from '../../constructs/backup/database-archive';
+import { defineBackup } from '../backup';
+import { ManagedStore } from '../../model/store';
+import { secretBundles, suppliedBundles } from '../secrets';
 import { defineBundle, jobProps, storeProps } from '../context';
 import { Context } from './context';
 
 const BUNDLE = 'wms/mongodb';
+const MANAGED_BUNDLE = 'wms/mongodb-managed';
 const AUTH = 'mongodb-auth';
 
 /** Name of the Secret with the connection string, under the key `uri`, where services run. */
 export const MONGODB_CREDENTIALS = 'mongodb-credentials';
 
+/** Defines the connection string of the services, and the servers behind it where they are ours. */
+export function defineMongodb(context: Context): readonly Endpoint[] {
+  const { provision } = context.rows.mongodb;
+  return provision.kind === 'managed' ? defineManaged(context, provision) : [defineReplicaSet(context)];
+}
+
+/** Somebody else's MongoDB: its connection string comes whole from the store of secrets. */
+function defineManaged({ component, namespaces, store }: Context, { cidrs, port }: ManagedStore): Endpoint[] {
+  const scope = component(MONGODB_CREDENTIALS, 'mongodb.provision');
+  const credentials = new ExternalSecret(scope, MONGODB_CREDENTIALS, {
+    namespace: namespaces.services.name,
+    store,
+    bundle: MANAGED_BUNDLE,
+    properties: suppliedBundles[MANAGED_BUNDLE],
+  });
+  return cidrs.map((cidr) => ({ peer: { cidr }, ports: [{ port }], after: [credentials] }));
+}
+
 /** Defines the replica set, the Job that founds it, and the connection string of the services. */
-export function defineMongodb(context: Context): Endpoint {
+function defineReplicaSet(context: Context): Endpoint {
   const { component, namespaces, rows, store } = context;
-  const { serviceUser, exporterUser, exporter, members, replicaSet, rootUser, cache, resources } = rows.mongodb;
+  const { serviceUser, exporterUser, backup, exporter, members, replicaSet, rootUser, cache, resources } = rows.mongodb;
   const namespace = namespaces.mongodb;
   const key = (name: (typeof secretBundles)[typeof BUNDLE][number]) => ({ secret: AUTH, key: name });
 
@@ -57,7 +79,36 @@ export function defineMongodb(context: Context): Endpoint {
         password: key('wmsuser-password'),
       },
       { name: exporterUser, database: 'admin', roles: MONGO_EXPORTER_ROLES, password: key('exporter-password') },
+      {
+        name: backup.reader,
+        database: 'admin',
+        roles: [{ role: 'backup', db: 'admin' }],
+        password: key('backup-password'),
+      },
+      // A replayed operation may be of any kind, and no other role of the server's own covers them all.
+      {
+        name: backup.writer,
+        database: 'admin',
+        roles: [{ role: '__system', db: 'admin' }],
+        password: key('restore-password'),
+      },
     ],
+  });
+
+  defineBackup(context, {
+    namespace,
+    name: mongodb.name,
+    row: 'mongodb.backup',
+    user: rows.mongodb.user,
+    dumpSize: backup.dumpSize,
+    archive: mongoArchive({
+      image: imageReference(rows.mongodb.image),
+      server: job.clientEndpoint(),
+      replicaSet,
+      addresses: mongodb.addresses,
+      reader: { name: backup.reader, password: key('backup-password') },
+      writer: { name: backup.writer, password: key('restore-password') },
+    }),
   });
 
   const credentials = new ExternalSecret(component(MONGODB_CREDENTIALS, 'mongodb.serviceUser'), MONGODB_CREDENTIALS, {

@@ -3,6 +3,12 @@ import { Duration } from '../../model/duration';
 import { PerEnv } from '../../model/environment';
 import { ServiceRow } from '../../model/service';
 import { TopicRow } from '../../model/topic';
+import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alerts';
+import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
+import { MongoLimits } from '../../monitoring/alerts/mongo-alerts';
+import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
+import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
+import { TemporalLimits } from '../../monitoring/alerts/temporal-alerts';
 import { ElasticsearchRow, JobRow, KafkaRow, MongoRow, PostgresRow, RolloutRow, TemporalRow } from '../store-rows';
 
 /** File of the table. */
@@ -30,6 +36,19 @@ export interface WmsRows {
 
   /** Exporters and the web interface. */
   readonly tools: RolloutRow & { readonly probes: Timings };
+  readonly alerts: AlertRows;
+}
+
+/** When somebody is told that something is not well. */
+export interface AlertRows {
+  /** Begin of the names of all alerts, in UpperCamelCase. */
+  readonly prefix: string;
+  readonly services: ServiceLimits;
+  readonly mongodb: MongoLimits;
+  readonly kafka: KafkaLimits;
+  readonly temporal: TemporalLimits;
+  readonly postgresql: PostgresLimits;
+  readonly elasticsearch: ElasticsearchLimits;
 }
 
 /** A namespace of Temporal. */

@@ -1,7 +1,9 @@
 import { ConfigFiles } from '../../constructs/objects/config-files';
-import { Endpoint, INTERNET } from '../../constructs/workloads/endpoint';
+import { Endpoint } from '../../constructs/workloads/endpoint';
 import { Microservice } from '../../constructs/workloads/microservice';
-import { PublicHost } from '../../constructs/public-host';
+import { AcmeSolver } from '../../constructs/edge/acme-solver';
+import { edgePeers } from '../../constructs/edge/edge-peers';
+import { PublicHost } from '../../constructs/edge/public-host';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
@@ -15,7 +17,7 @@ import { Temporal } from './temporal';
 
 /** What services connect to, as it is in this environment. */
 export interface Backends {
-  readonly mongodb: Endpoint;
+  readonly mongodb: readonly Endpoint[];
   readonly kafka: Kafka;
   readonly temporal: Temporal;
 }
@@ -40,16 +42,33 @@ export function defineServices(context: Context, backends: Backends): void {
       });
       context.scrape([{ workload: service, port: row.port }]);
       if (row.exposes !== undefined) {
-        const { className, tlsIssuer, controller } = environment.ingress;
+        const edge = environment.ingress;
         const host = `${row.exposes}.${environment.domain}`;
-        const route = { namespace: namespace.name, host, service: name, portName: 'http', className, tlsIssuer };
-        new PublicHost(scope, 'PublicHost', route).node.addDependency(service);
-        service.admit(controller, { port: row.port });
+        const upstreamHost = `${name}.${namespace.name}.svc.${environment.clusterDomain}`;
+        const route = { namespace: namespace.name, edge, host, service: name, portName: 'http', port: row.port };
+        const meshed = environment.mesh.kind === 'none' ? {} : { upstreamHost };
+        new PublicHost(scope, 'PublicHost', { ...route, ...meshed }).node.addDependency(service);
+        edgePeers(edge).forEach((peer) => {
+          service.admit(peer, { port: row.port });
+        });
       }
       return [name, service];
     }),
   );
+  defineAcmeSolver(context);
   connectServices(context, services, backends);
+}
+
+/** Lets certificates of public hosts be made, where they are made beside the services. */
+function defineAcmeSolver({ component, environment, rows, namespaces }: Context): void {
+  const edge = environment.ingress;
+  const certificates = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined).length;
+  if (edge.kind !== 'nginx' || certificates === 0) return;
+  new AcmeSolver(component('acme-solver', 'services'), 'acme-solver', {
+    namespace: namespaces.services,
+    peers: edgePeers(edge),
+    certificates,
+  });
 }
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */
@@ -74,6 +93,7 @@ function serviceProps(rows: Column<WmsRows>, name: string, row: Row, { registry 
     ...defaults,
     image: `${registry}/${imageFolder}/${name}:${row.version}`,
     port,
+    tier: row.exposes === undefined ? 'internal' : 'public',
     scale,
     resources,
     terminationGrace,
@@ -112,20 +132,22 @@ function connectServices(
   { mongodb, kafka, temporal }: Backends,
 ): void {
   const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR.grpcPort }], after: [] };
-  const endpoints: Record<Backend, Endpoint> = {
+  const endpoints: Record<Backend, readonly Endpoint[]> = {
     mongodb,
-    kafka: kafka.endpoint,
-    temporal: temporal.endpoint,
-    otlp,
+    kafka: [kafka.endpoint],
+    temporal: [temporal.endpoint],
+    otlp: [otlp],
   };
   for (const [name, service] of services) {
     const row = rows[name];
     if (!row) continue;
-    row.reaches.forEach(({ port }) => {
-      service.connectTo({ peer: INTERNET, ports: [{ port }], after: [] });
+    row.reaches.forEach((host) => {
+      service.reach(host);
     });
     row.uses.forEach((backend) => {
-      service.connectTo(endpoints[backend]);
+      endpoints[backend].forEach((endpoint) => {
+        service.connectTo(endpoint);
+      });
     });
     if (row.uses.includes('otlp')) telemetry.senders.push(service);
     for (const callee of row.calls) {

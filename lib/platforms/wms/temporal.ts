@@ -6,6 +6,7 @@ import { TemporalSchemaJob } from '../../constructs/temporal/temporal-schema-job
 import { TemporalWeb } from '../../constructs/temporal/temporal-web';
 import { seconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
+import { definePostgresBackup } from '../backup';
 import { priority } from '../cluster-facts';
 import { jobProps, toolProps } from '../context';
 import { Context } from './context';
@@ -51,6 +52,15 @@ export function defineTemporal(context: Context): Temporal {
     password,
     server: postgres.endpoint(),
     databases: { [database]: 'temporal', [visibilityDatabase]: 'visibility' },
+  });
+  definePostgresBackup(context, {
+    namespace,
+    row: 'postgresql.backup',
+    postgres,
+    image: rows.postgresql.image,
+    user: rows.postgresql.user,
+    dumpSize: rows.postgresql.backup.dumpSize,
+    databases: [database, visibilityDatabase],
   });
   const index = new TemporalIndexJob(component('temporal-index', 'temporal'), 'temporal-index', {
     ...tool,

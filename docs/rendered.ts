@@ -1,0 +1,11 @@
+import { loadAll, YAML11_SCHEMA } from 'js-yaml';
+import { EnvironmentName } from '../lib/model/environment';
+import { Manifest } from '../lib/rules/rendered-object';
+import { allBundles, synthesize } from '../lib/synth/synthesize';
+
+/** Every object of an environment, read back from the YAML that the source renders. */
+export function renderedObjects(environment: EnvironmentName): Manifest[] {
+  const { files, faults } = synthesize(allBundles().filter((bundle) => bundle.environment === environment));
+  if (faults.length > 0) throw new Error(`${environment} does not render; run 'npm run synth' and read why`);
+  return files.flatMap(({ content }) => loadAll(content, { schema: YAML11_SCHEMA }) as Manifest[]);
+}

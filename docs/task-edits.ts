@@ -1,0 +1,79 @@
+/** A task as a new user of the project does it. */
+export interface Task {
+  readonly title: string;
+
+  /** One paragraph: what to do, and what to look at in the result. */
+  readonly text: string;
+
+  /** Text that stands once in a file, and what takes its place. */
+  readonly edits: readonly { readonly file: string; readonly find: string; readonly replace: string }[];
+}
+
+const WMS = 'lib/platforms/wms/config.ts';
+const labor = "    'wms.labor.events':         { partitions: 4, retention: '7d' },\n";
+const provision = '    provision: { dev: rendered, staging: rendered, prod: ';
+
+/** The tasks of docs/tasks.md. */
+export const tasks: readonly Task[] = [
+  {
+    title: 'Change the number of pods',
+    text: "One line in one column. The autoscaler's lower bound is the only thing that changes: the quota follows the upper one.",
+    edits: [
+      {
+        file: WMS,
+        find: "prod: between(3, 10) },\n      resources: goService,\n      uses: ['mongodb', 'kafka', 'temporal', 'otlp'],\n      database: 'orders_db',",
+        replace:
+          "prod: between(4, 10) },\n      resources: goService,\n      uses: ['mongodb', 'kafka', 'temporal', 'otlp'],\n      database: 'orders_db',",
+      },
+    ],
+  },
+  {
+    title: 'Add a topic',
+    text: 'One line. The Job that makes topics is named by its content, so every environment gets a new Job beside a new catalogue, and Argo CD runs it; replication follows from the brokers.',
+    edits: [
+      {
+        file: WMS,
+        find: labor,
+        replace: `${labor}    'wms.returns.events':       { partitions: 4, retention: '14d' },\n`,
+      },
+    ],
+  },
+  {
+    title: 'Add a service',
+    text: 'One row. Its workload, autoscaler, budget, settings, policies and order follow, and so does the other end of each connection: the policies of what it calls and uses, the user that owns its database, the quota of its namespace.',
+    edits: [
+      {
+        file: WMS,
+        find: "  services: {\n    'order-service': {\n      port",
+        replace: `  services: {
+    'returns-service': {
+      port: 8010,
+      version:   { dev: '1.0.0',  staging: '1.0.0',       prod: '1.0.0' },
+      scale:     { dev: fixed(1), staging: between(2, 4), prod: between(2, 8) },
+      resources: goService,
+      uses: ['mongodb', 'kafka', 'otlp'],
+      database: 'returns_db',
+      publishes: [],
+      consumes: {},
+      calls: ['inventory-service'],
+      reaches: [],
+      terminationGrace: '30s',
+      scaleDown: atOnce,
+    },
+    'order-service': {
+      port`,
+      },
+    ],
+  },
+  {
+    title: 'Switch MongoDB to a managed service',
+    text: 'One row, after the connection string was put into the store of secrets and the data was copied. Servers, Job and namespace go; services read the same Secret under the same key, and only their policies change, and the wave of those that waited for MongoDB longest (decision 41).',
+    edits: [
+      {
+        file: WMS,
+        find: `${provision}rendered },`,
+        replace: `${provision}{ kind: 'managed', port: 27017, cidrs: ['10.40.0.0/24'] } },`,
+      },
+    ],
+  },
+];

@@ -1,0 +1,128 @@
+import { Construct } from 'constructs';
+import * as argo from '../../imports/argoproj.io';
+import { Duration } from '../model/duration';
+import { ArgoProject } from './argo-project';
+
+/** Where an Application is read from. */
+export type ApplicationSource =
+  /** The plain YAML of one folder, its sub-folders left out, and one file if it is named. */
+  | { readonly repository: string; readonly revision: string; readonly path: string; readonly exclude?: string }
+  /** A Helm chart, its values, and the name of the release. */
+  | {
+      readonly repository: string;
+      readonly revision: string;
+      readonly chart: string;
+      readonly release: string;
+      readonly values: object;
+    };
+
+/** When an Application is synced, and how often after a failure. */
+export interface SyncSchedule {
+  /** Whether Argo CD syncs by itself, deletes what is gone, and undoes what somebody changed by hand. */
+  readonly automated: boolean;
+
+  /** How often a failed sync is tried again, and how long Argo CD waits before. */
+  readonly retry: {
+    readonly limit: number;
+    readonly after: Duration;
+    readonly factor: number;
+    readonly most: Duration;
+  };
+}
+
+/** A namespace that Argo CD makes for an Application that has none of its own. */
+export interface ManagedNamespace {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Properties for `ArgoApplication`. */
+export interface ArgoApplicationProps {
+  readonly name: string;
+
+  readonly project: ArgoProject;
+
+  /** Namespace that Argo CD reads Applications from. */
+  readonly namespace: string;
+
+  readonly source: ApplicationSource;
+
+  /** API server that it is applied to. */
+  readonly server: string;
+
+  readonly schedule: SyncSchedule;
+
+  /** @default - every object names its namespace, and namespaces are objects */
+  readonly managedNamespace?: ManagedNamespace;
+}
+
+/**
+ * An Application of Argo CD, which follows its project.
+ *
+ * It has no finalizer: an Application that is deleted leaves everything that it made, data above all. A source says
+ * nothing where it would say Argo CD's default, because Argo CD deletes such fields and would find its own deed.
+ */
+export class ArgoApplication extends Construct {
+  /** Its name. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: ArgoApplicationProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.node.addValidation({ validate: () => findArgoApplicationProblems(props) });
+    const { name, project, namespace, source, server, schedule, managedNamespace } = props;
+    const { automated, retry } = schedule;
+    const application = new argo.Application(this, 'Application', {
+      metadata: { name, namespace },
+      spec: {
+        project: project.name,
+        source: renderSource(source),
+        destination: { server, ...(managedNamespace && { namespace: managedNamespace.name }) },
+        syncPolicy: {
+          ...(automated && { automated: { prune: true, selfHeal: true, allowEmpty: false } }),
+          retry: {
+            limit: retry.limit,
+            backoff: { duration: retry.after, factor: retry.factor, maxDuration: retry.most },
+          },
+          ...(managedNamespace && { managedNamespaceMetadata: { labels: { ...managedNamespace.labels } } }),
+          syncOptions: [...SYNC_OPTIONS, ...(managedNamespace ? ['CreateNamespace=true'] : [])],
+        },
+      },
+    });
+    application.node.addDependency(project);
+  }
+}
+
+/** Why each: docs/decisions/0032. */
+const SYNC_OPTIONS = [
+  'ServerSideApply=true',
+  'FailOnSharedResource=true',
+  'SkipDryRunOnMissingResource=true',
+  'PruneLast=true',
+] as const;
+
+function renderSource(source: ApplicationSource): argo.ApplicationSpecSource {
+  const { repository, revision } = source;
+  const where = { repoUrl: repository, targetRevision: revision };
+  if ('path' in source) {
+    const { path, exclude } = source;
+    return { ...where, path, ...(exclude !== undefined && { directory: { exclude } }) };
+  }
+  return { ...where, chart: source.chart, helm: { releaseName: source.release, valuesObject: source.values } };
+}
+
+/** What is wrong with an Application. */
+export function findArgoApplicationProblems({ source, schedule }: ArgoApplicationProps): string[] {
+  const { limit, factor } = schedule.retry;
+  const floating = 'chart' in source && !/^v?\d+\.\d+\.\d+$/.test(source.revision);
+  return [
+    ...(source.revision === 'HEAD' ? ["revision must be chosen, got 'HEAD'; name a branch, a tag or a commit"] : []),
+    ...(floating ? [`version of a chart must be exact, got '${source.revision}'; write all three numbers`] : []),
+    ...(Number.isInteger(limit) && limit >= 1
+      ? []
+      : [`retry.limit must be a whole number of at least 1, got ${limit}; Argo CD tries a commit only once by itself`]),
+    ...(Number.isInteger(factor) && factor >= 1
+      ? []
+      : [`retry.factor must be a whole number of at least 1, got ${factor}`]),
+  ];
+}

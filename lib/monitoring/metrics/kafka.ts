@@ -1,0 +1,32 @@
+import { MetricSource } from './metric-source';
+
+/** A client of the cluster: above all the lag of its groups. */
+export const kafkaExporter: MetricSource = {
+  program: 'kafka_exporter',
+  makers: 'danielqsj/kafka_exporter',
+  version: 'v1.9.0',
+  reportedBy: { image: 'danielqsj/kafka-exporter' },
+  metrics: {
+    kafka_brokers: [],
+    kafka_consumergroup_lag: ['consumergroup', 'topic', 'partition'],
+    kafka_topic_partition_current_offset: ['topic', 'partition'],
+  },
+};
+
+/** The agent in a node's JVM; lib/constructs/kafka/kafka-metrics.yaml makes the names from those of the MBeans. */
+export const kafkaNode: MetricSource = {
+  program: 'Kafka, by the JMX agent',
+  makers: 'apache/kafka, prometheus/jmx_exporter',
+  version: '4.1.2',
+  reportedBy: { image: 'apache/kafka' },
+  metrics: {
+    kafka_controller_kafkacontroller_activecontrollercount: [],
+    kafka_controller_kafkacontroller_offlinepartitionscount: [],
+    kafka_server_replicamanager_underreplicatedpartitions: [],
+    kafka_server_replicamanager_underminisrpartitioncount: [],
+    kafka_server_brokertopicmetrics_bytesin_total: ['topic'],
+    kafka_server_brokertopicmetrics_bytesout_total: ['topic'],
+    kafka_server_kafkarequesthandlerpool_requesthandleravgidle_percent: [],
+    kafka_network_requestmetrics_totaltimems: ['request', 'quantile'],
+  },
+};

@@ -1,0 +1,21 @@
+import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
+import { goService } from './go-service';
+import { kafkaExporter, kafkaNode } from './kafka';
+import { MetricSource } from './metric-source';
+import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
+import { temporalServer } from './temporal';
+
+/** Everything that alerts and dashboards may go by. A name that is not here is not reported by anything. */
+export const metricSources: readonly MetricSource[] = [
+  goService,
+  kafkaExporter,
+  kafkaNode,
+  mongoExporter,
+  postgresExporter,
+  elasticsearchExporter,
+  temporalServer,
+  scrape,
+  prometheus,
+  kubeStateMetrics,
+  kubelet,
+];

@@ -1,0 +1,48 @@
+import { MetricSource } from './metric-source';
+
+/** A member of a replica set, with the collectors of diagnostic data and of the set, in compatible mode. */
+export const mongoExporter: MetricSource = {
+  program: 'mongodb_exporter',
+  makers: 'percona/mongodb_exporter',
+  version: '0.53.0',
+  reportedBy: { image: 'percona/mongodb_exporter' },
+  metrics: {
+    mongodb_up: ['cluster_role'],
+    mongodb_ss_connections: ['conn_type'],
+    mongodb_ss_opcounters: ['legacy_op_type'],
+    mongodb_mongod_replset_my_state: ['set'],
+    mongodb_mongod_replset_member_replication_lag: ['name', 'state', 'set', 'self'],
+  },
+};
+
+/** A PostgreSQL server. */
+export const postgresExporter: MetricSource = {
+  program: 'postgres_exporter',
+  makers: 'prometheus-community/postgres_exporter',
+  version: 'v0.20.1',
+  reportedBy: { image: 'prometheuscommunity/postgres-exporter' },
+  metrics: {
+    pg_up: [],
+    pg_stat_activity_count: ['datname', 'state', 'usename', 'application_name', 'backend_type'],
+    pg_settings_max_connections: ['server'],
+    pg_stat_database_deadlocks: ['datid', 'datname'],
+    pg_stat_database_numbackends: ['datid', 'datname'],
+  },
+};
+
+/** An Elasticsearch cluster. */
+export const elasticsearchExporter: MetricSource = {
+  program: 'elasticsearch_exporter',
+  makers: 'prometheus-community/elasticsearch_exporter',
+  version: 'v1.11.0',
+  reportedBy: { image: 'prometheuscommunity/elasticsearch-exporter' },
+  metrics: {
+    elasticsearch_cluster_health_status: ['cluster', 'color'],
+    elasticsearch_cluster_health_number_of_nodes: ['cluster'],
+    elasticsearch_cluster_health_unassigned_shards: ['cluster'],
+    elasticsearch_filesystem_data_available_bytes: ['cluster', 'host', 'name', 'mount', 'path'],
+    elasticsearch_filesystem_data_size_bytes: ['cluster', 'host', 'name', 'mount', 'path'],
+    elasticsearch_jvm_memory_used_bytes: ['cluster', 'host', 'name', 'area'],
+    elasticsearch_jvm_memory_max_bytes: ['cluster', 'host', 'name', 'area'],
+  },
+};

@@ -1,0 +1,97 @@
+import { BackupCronJob, BackupCronJobProps } from '../constructs/backup/backup-cron-job';
+import { DatabaseArchive, postgresArchive } from '../constructs/backup/database-archive';
+import { RestoreCronJob, RestoreCronJobProps } from '../constructs/backup/restore-cron-job';
+import { PlatformNamespace } from '../constructs/platform-namespace';
+import { Postgres } from '../constructs/postgresql/postgres';
+import { seconds } from '../model/duration';
+import { ImageRow, imageReference } from '../model/image';
+import { Bytes } from '../model/quantity';
+import { backupBounds } from './backup-bounds';
+import { priority } from './cluster-facts';
+import { defineBundle, PlatformContext } from './context';
+
+/** A server that is backed up. */
+export interface BackupProps {
+  readonly namespace: PlatformNamespace;
+
+  /** Name of the server: its backup is `<name>-backup`, its restore `<name>-restore`. */
+  readonly name: string;
+
+  /** Row of the table that it comes from. */
+  readonly row: string;
+
+  /** Numeric user and group of the tools' image. */
+  readonly user: number;
+
+  /** Largest size of a dump. */
+  readonly dumpSize: Bytes;
+  readonly archive: DatabaseArchive;
+}
+
+/** Defines the backup of a server and its restore, where the environment has a bucket to keep it in. */
+export function defineBackup(context: PlatformContext, props: BackupProps): void {
+  const { environment, telemetry, component } = context;
+  const { namespace, name, row, user, dumpSize, archive } = props;
+  const { host, port, region, bucket, cidrs, hasKeys } = environment.objectStorage;
+  if (!hasKeys) return;
+  const { restic, lockWait, backup, restore, ...common } = backupBounds;
+  const scope = component(`${name}-backup`, row);
+  const secret = defineBundle(scope, `${name}-backup-storage`, namespace, 'backup/object-storage', context);
+  const pod = {
+    ...common,
+    namespace,
+    archive,
+    backupName: name,
+    user,
+    group: user,
+    dumpSize,
+    storageClassName: environment.storageClass.name,
+    priorityClassName: priority.job,
+    repository: {
+      host,
+      port,
+      region,
+      bucket,
+      folder: `${namespace.name}/${name}`,
+      cidrs,
+      secret: `${name}-backup-storage`,
+      image: imageReference(restic),
+      lockWait,
+    },
+  };
+  const backupProps: BackupCronJobProps = { ...pod, ...backup };
+  const restoreProps: RestoreCronJobProps = { ...pod, ...restore };
+  const cronJob = new BackupCronJob(scope, `${name}-backup`, backupProps);
+  const back = new RestoreCronJob(scope, `${name}-restore`, restoreProps);
+  [cronJob, back].forEach((job) => {
+    job.node.addDependency(secret);
+  });
+  telemetry.backups.push({ namespace: namespace.name, cronJob: cronJob.name, rpo: cronJob.rpo });
+}
+
+/** A PostgreSQL server that is backed up. */
+export interface PostgresBackupProps extends Pick<BackupProps, 'namespace' | 'row' | 'dumpSize' | 'user'> {
+  readonly postgres: Postgres;
+
+  /** The server's image, whose tools are used. */
+  readonly image: ImageRow;
+
+  /** Names of the databases. */
+  readonly databases: readonly string[];
+}
+
+/** Defines the backup of a PostgreSQL server and its restore, under the server's name. */
+export function definePostgresBackup(context: PlatformContext, props: PostgresBackupProps): void {
+  const { postgres, image, databases, ...server } = props;
+  const archive = postgresArchive({
+    image: imageReference(image),
+    server: postgres.endpoint(),
+    host: postgres.host,
+    port: postgres.port,
+    role: postgres.superuser,
+    password: postgres.password,
+    databases,
+    connectTimeoutSeconds: seconds(backupBounds.connectTimeout),
+  });
+  defineBackup(context, { ...server, name: postgres.name, archive });
+}

@@ -1,0 +1,32 @@
+import { Endpoint } from '../../constructs/workloads/endpoint';
+import { Workload } from '../../constructs/workloads/workload';
+import { Environment } from '../../environments/environment';
+import { OBSERVABILITY, PROMETHEUS, scraperOf } from './names';
+
+/** Port of every Prometheus. */
+const PORT = 9090;
+
+/** Service that an operator defines in front of the Prometheus of a namespace. */
+const OPERATED = 'prometheus-operated';
+
+/** The Prometheus of an environment, as those who ask it or write to it see it. */
+export interface MetricsStore {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly server: Endpoint;
+}
+
+/**
+ * The Prometheus of an environment.
+ *
+ * @param prometheus our own, where there is one, so that its side of the connection is opened too
+ */
+export function metricsStoreOf(environment: Environment, prometheus?: Workload): MetricsStore {
+  const { monitoring, clusterDomain } = environment;
+  const [name, namespace] =
+    monitoring.kind === 'operator' ? [OPERATED, monitoring.prometheus.namespace] : [PROMETHEUS, OBSERVABILITY];
+  return {
+    url: `http://${name}.${namespace}.svc.${clusterDomain}:${PORT}`,
+    server: prometheus?.endpoint(PORT) ?? { peer: scraperOf(environment), ports: [{ port: PORT }], after: [] },
+  };
+}

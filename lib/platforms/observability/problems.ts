@@ -1,0 +1,18 @@
+import { Column } from '../../model/environment';
+import { Problem } from '../../model/problem';
+import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
+import { findDumpProblems } from '../backup-bounds';
+import { ObservabilityRows } from './rows';
+import { findSignalProblems } from './signal-problems';
+
+/** Everything that is wrong with the rows of one environment. */
+export function findProblems(rows: Column<ObservabilityRows>): readonly Problem[] {
+  const { prometheus, kubeStateMetrics } = rows;
+  return [
+    ...findSignalProblems(rows),
+    ...findDumpProblems(['postgresql', 'backup', 'dumpSize'], rows.postgresql.backup.dumpSize),
+    ...findStorageProblems(['prometheus', 'storage'], prometheus.storage),
+    ...findResourceProblems(['prometheus', 'resources'], prometheus.resources),
+    ...findResourceProblems(['kubeStateMetrics', 'resources'], kubeStateMetrics.resources),
+  ];
+}

@@ -1,0 +1,39 @@
+import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
+import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { mongoAlerts } from '../../monitoring/alerts/mongo-alerts';
+import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
+import { serviceAlerts } from '../../monitoring/alerts/service-alerts';
+import { temporalAlerts } from '../../monitoring/alerts/temporal-alerts';
+import {
+  kafkaDashboard,
+  mongoDashboard,
+  servicesDashboard,
+  storesDashboard,
+  temporalDashboard,
+} from '../../monitoring/dashboards/dashboards';
+import { Context } from './context';
+
+/** Defines what is watched of the platform, from the limits in its rows. */
+export function defineMonitoring({ namespaces, rows, telemetry }: Context): void {
+  const { alerts, name: platform } = rows;
+  const about = (layer: keyof typeof namespaces) => ({ prefix: alerts.prefix, namespace: namespaces[layer].name });
+  // A managed server is watched by those who run it.
+  const hasMongodb = rows.mongodb.provision.kind === 'rendered';
+  const groups = {
+    services: serviceAlerts(about('services'), alerts.services),
+    mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
+    kafka: kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+    temporal: temporalAlerts(about('temporal'), alerts.temporal),
+    postgresql: postgresAlerts(about('temporal'), alerts.postgresql),
+    elasticsearch: elasticsearchAlerts(about('temporal'), rows.elasticsearch, alerts.elasticsearch),
+  };
+  for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
+
+  telemetry.dashboards.push(
+    servicesDashboard({ platform, namespace: namespaces.services.name }),
+    kafkaDashboard({ platform, namespace: namespaces.kafka.name }),
+    ...(hasMongodb ? [mongoDashboard({ platform, namespace: namespaces.mongodb.name })] : []),
+    temporalDashboard({ platform, namespace: namespaces.temporal.name }),
+    storesDashboard({ platform, namespace: namespaces.temporal.name }),
+  );
+}
