@@ -36,7 +36,8 @@ test.each(cases)('%s %s: the restore of %s starts by hand alone, and refuses wit
   const restore = find(environment, 'CronJob', `${store}-restore`);
   expect(restore.spec).toMatchObject({ suspend: true, jobTemplate: { spec: { backoffLimit: 0 } } });
   const { initContainers, containers } = podOf(restore);
-  expect([...initContainers, ...containers].map((container) => valueOf(container, 'CONFIRM'))).toEqual(['', '']);
+  const confirmations = [...initContainers, ...containers].flatMap(({ env }) => env.filter(({ name }: Any) => name === 'CONFIRM'));
+  expect(confirmations).toEqual([{ name: 'CONFIRM' }, { name: 'CONFIRM' }]);
 });
 
 test.each(cases)('%s %s: snapshots of %s leave the cluster, each store in a folder of its own', (environment, namespace, store) => {

@@ -12,10 +12,11 @@ const SOURCES = [
     folder: 'config/crds/bases',
   },
   { module: 'github.com/cert-manager/cert-manager', version: VERSIONS.certManager, folder: 'deploy/crds' },
+  { module: 'github.com/argoproj/argo-cd/v3', version: VERSIONS.argoCd, folder: 'manifests/crds' },
 ];
 
 /**
- * Applies the CRDs of external-secrets and cert-manager, and waits until the server takes their objects.
+ * Applies the CRDs of external-secrets, cert-manager and Argo CD, and waits until the server takes their objects.
  *
  * Before Kubernetes 1.30 without `selectableFields`: these releases refuse a server-side apply of a CRD that has them.
  */
@@ -23,7 +24,7 @@ export async function installCrds({ kubectl, version }: Pick<Kubernetes, 'kubect
   const knowsSelectableFields = Number(version.split('.')[1]) >= 30;
   for (const { module, version: release, folder } of SOURCES) {
     const bases = join(await goModuleFolder(module, release), folder);
-    const files = readdirSync(bases).filter((file) => /_\w+\.yaml$/.test(file));
+    const files = readdirSync(bases).filter((file) => /(?:_\w+|-crd)\.yaml$/.test(file));
     const texts = files.map((file) => readFileSync(join(bases, file), 'utf8'));
     const known = knowsSelectableFields ? texts : texts.map(dropSelectableFields);
     // Begins with a separator, or kubectl would take a first document in JSON for a stream of JSON.

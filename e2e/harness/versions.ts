@@ -8,6 +8,7 @@ export const VERSIONS = {
   kwok: '0.8.0',
   externalSecrets: '1.3.2',
   certManager: '1.21.2',
+  argoCd: '3.2.1',
   elasticsearchExporter: '1.11.0',
   prometheus: '0.313.2', // the module's name for 3.13.2
   mongosh: '2.5.10',
