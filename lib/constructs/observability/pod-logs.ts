@@ -1,11 +1,9 @@
-import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Bytes } from '../../model/quantity';
 import { checksum, ConfigFiles } from '../objects/config-files';
-import { KubernetesObject } from '../objects/kubernetes-object';
-import { objectMeta } from '../objects/object-meta';
 import { configFiles, scratch } from '../pods/mount';
 import { findTimingProblems } from '../pods/probe';
+import { AccessRule, Addresses, allowAddresses, grantInNamespace } from '../workloads/api-access';
 import { Endpoint } from '../workloads/endpoint';
 import { MetricsTarget } from '../workloads/metrics-target';
 import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
@@ -25,7 +23,7 @@ export interface PodLogsProps extends SinglePodProps {
   readonly loki: { readonly url: string; readonly server: Endpoint };
 
   /** Where the API server answers, as policies see it. */
-  readonly apiServer: { readonly cidrs: readonly string[]; readonly port: number };
+  readonly apiServer: Addresses;
 
   /** Largest size of the folder with the positions that it has read to. */
   readonly scratch: Bytes;
@@ -36,6 +34,11 @@ const PORT = 12345;
 const CONFIG_FOLDER = '/etc/alloy';
 const CONFIG_FILE = 'config.alloy';
 const DATA_FOLDER = '/var/lib/alloy/data';
+
+const RULES: readonly AccessRule[] = [
+  { apiGroup: '', resources: ['pods'], verbs: ['get', 'list', 'watch'] },
+  { apiGroup: '', resources: ['pods/log'], verbs: ['get'] },
+];
 
 /**
  * What pods write to their output, by the API server to Loki: without a process on every node, and without the right to
@@ -56,29 +59,10 @@ export class PodLogs extends StatelessWorkload {
     this.metricsTargets = [{ workload: this, port: PORT }];
     new ConfigFiles(this, 'Config', { namespace: props.namespace.name, name: id, data });
     namespaces.forEach((namespace) => {
-      this.allowReading(namespace);
+      grantInNamespace(this, namespace, RULES);
     });
     this.connectTo(props.loki.server);
-    const { cidrs, port } = props.apiServer;
-    cidrs.forEach((cidr) => {
-      this.policy.allowTo({ cidr }, { port });
-    });
-  }
-
-  private allowReading(namespace: string): void {
-    const metadata = objectMeta(namespace, this.name, this.labels);
-    new KubernetesObject(this, `Role-${namespace}`, k8s.KubeRole, {
-      metadata,
-      rules: [
-        { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
-        { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
-      ],
-    });
-    new KubernetesObject(this, `RoleBinding-${namespace}`, k8s.KubeRoleBinding, {
-      metadata,
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: this.name },
-      subjects: [{ kind: 'ServiceAccount', name: this.name, namespace: this.namespace.name }],
-    });
+    allowAddresses(this, props.apiServer);
   }
 }
 
