@@ -7,11 +7,12 @@ import { Env } from '../pods/env';
 import { configFiles, scratchDisk } from '../pods/mount';
 import { PodProps } from '../pods/pod';
 import { PlatformNamespace } from '../platform-namespace';
+import { JobTries } from '../workloads/job-spec';
 import { BackupRepository, repositoryEnv, repositoryMounts } from './backup-repository';
 import { ArchiveAccess, DatabaseArchive } from './database-archive';
 
 /** Properties of a pod that moves an archive between a server and a repository. */
-export interface ArchivePodProps {
+export interface ArchivePodProps extends JobTries {
   readonly namespace: PlatformNamespace;
   readonly archive: DatabaseArchive;
   readonly repository: BackupRepository;
@@ -35,12 +36,6 @@ export interface ArchivePodProps {
 
   /** Time from the request to end until the kill. */
   readonly terminationGrace: Duration;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together. */
-  readonly deadline: Duration;
 
   /** Time after which a run that could not start is left out. */
   readonly startingDeadline: Duration;

@@ -8,11 +8,12 @@ import { ContainerProps } from '../pods/container';
 import { Endpoint } from '../workloads/endpoint';
 import { configFiles, scratch, secretFiles } from '../pods/mount';
 import { PlatformNamespace } from '../platform-namespace';
+import { JobTries } from '../workloads/job-spec';
 import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
 import { findTopicProblems, renderTopicCatalogue, Topics } from './topic-catalogue';
 
 /** Properties for `TopicInitJob`. */
-export interface TopicInitJobProps {
+export interface TopicInitJobProps extends JobTries {
   readonly namespace: PlatformNamespace;
 
   /** Reference of the image that the brokers run: its tools are of the same version. */
@@ -39,17 +40,11 @@ export interface TopicInitJobProps {
   /** Largest size of the folder for temporary files. */
   readonly scratch: Bytes;
 
-  /** Time that the brokers are waited for, in each try. */
+  /** Time that the brokers are waited for, in each try; shorter than `deadline`. */
   readonly waitLimit: Duration;
 
   /** Time for one request to the brokers. */
   readonly callTimeout: Duration;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together. */
-  readonly deadline: Duration;
 
   /** Time from the request to end until the kill. */
   readonly terminationGrace: Duration;

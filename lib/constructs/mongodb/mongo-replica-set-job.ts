@@ -8,6 +8,7 @@ import { Endpoint } from '../workloads/endpoint';
 import { Env, SecretKey } from '../pods/env';
 import { MongoReplicaSet } from './mongo-replica-set';
 import { configFiles, scratch } from '../pods/mount';
+import { JobTries } from '../workloads/job-spec';
 import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
 
 /** A user of a replica set. */
@@ -24,7 +25,7 @@ export interface MongoUser {
 }
 
 /** Properties for `MongoReplicaSetJob`. */
-export interface MongoReplicaSetJobProps {
+export interface MongoReplicaSetJobProps extends JobTries {
   /** The servers to make a set of; the Job runs in their namespace. */
   readonly replicaSet: MongoReplicaSet;
 
@@ -52,12 +53,6 @@ export interface MongoReplicaSetJobProps {
 
   /** Time from the request to end until the kill. */
   readonly terminationGrace: Duration;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together, after which the Job has failed. */
-  readonly deadline: Duration;
 }
 
 const script = readFileSync(join(__dirname, 'mongo-replica-set-job.mongosh.cjs'), 'utf8');

@@ -5,10 +5,11 @@ import { Bytes, Resources } from '../../model/quantity';
 import { Env } from '../pods/env';
 import { configFiles, Mount, scratch } from '../pods/mount';
 import { PlatformNamespace } from '../platform-namespace';
+import { JobTries } from '../workloads/job-spec';
 import { PreparationJobProps } from '../workloads/preparation-job';
 
 /** Properties of a Job that runs a script with Temporal's tools. */
-export interface TemporalToolProps {
+export interface TemporalToolProps extends JobTries {
   readonly namespace: PlatformNamespace;
 
   /** Reference of an image `temporalio/admin-tools`, of the server's version. */
@@ -24,13 +25,7 @@ export interface TemporalToolProps {
   /** Time from the request to end until the kill. */
   readonly terminationGrace: Duration;
 
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together, longer than `wait`. */
-  readonly deadline: Duration;
-
-  /** Time for one try, in which the server may still be starting. */
+  /** Time for one try, in which the server may still be starting; shorter than `deadline`. */
   readonly wait: Duration;
 
   /** Time between two questions to a server that does not answer yet. */

@@ -1,29 +1,18 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Duration, seconds } from '../../model/duration';
 import { contentHash } from '../objects/content-hash';
 import { footprintOfPods } from './footprint';
+import { JOB_PLACEMENT, JobTries, renderJobSpec } from './job-spec';
 import { PodProps } from '../pods/pod';
 import { Workload, WorkloadProps } from './workload';
 import { KubernetesObject } from '../objects/kubernetes-object';
 
-type FailureRule = k8s.PodFailurePolicyRule;
-
-/** Exit code of a script that was refused and would be refused again: the Job fails at once, without retries. */
-export const REFUSED_EXIT_CODE = 2;
-
 /** Properties for `PreparationJob`. */
-export interface PreparationJobProps extends WorkloadProps {
+export interface PreparationJobProps extends WorkloadProps, JobTries {
   readonly pod: PodProps;
 
   /** What the pod mounts or reads beyond its own spec: a change of it, too, makes a new Job. */
   readonly content: unknown;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together, after which the Job has failed. */
-  readonly deadline: Duration;
 }
 
 /**
@@ -36,18 +25,9 @@ export interface PreparationJobProps extends WorkloadProps {
 export class PreparationJob extends Workload {
   constructor(scope: Construct, id: string, props: PreparationJobProps) {
     super(scope, id, props);
-    const { pod, content, backoffLimit, deadline } = props;
-    const spec: k8s.JobSpec = {
-      backoffLimit,
-      activeDeadlineSeconds: seconds(deadline),
-      completions: 1,
-      parallelism: 1,
-      podFailurePolicy: {
-        // The schema of 1.27 calls `onPodConditions` required; the server wants one of the two.
-        rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [REFUSED_EXIT_CODE] } } as FailureRule],
-      },
-      template: this.renderTemplate(pod, { name: id, labels: this.labels, restartPolicy: 'Never', spread: false }),
-    };
+    const { pod, content } = props;
+    const template = this.renderTemplate(pod, { ...JOB_PLACEMENT, name: id, labels: this.labels });
+    const spec = renderJobSpec(props, template);
     new KubernetesObject(this, 'Job', k8s.KubeJob, {
       metadata: this.meta(`${id}-${contentHash({ spec, content })}`),
       spec,

@@ -4,14 +4,12 @@ import { Duration, seconds } from '../../model/duration';
 import { Bytes, bytes } from '../../model/quantity';
 import { footprintOfClaims, footprintOfPods } from './footprint';
 import { PodProps } from '../pods/pod';
-import { REFUSED_EXIT_CODE } from './preparation-job';
+import { JOB_PLACEMENT, JobTries, renderJobSpec } from './job-spec';
 import { Workload, WorkloadProps } from './workload';
 import { KubernetesObject } from '../objects/kubernetes-object';
 
-type FailureRule = k8s.PodFailurePolicyRule;
-
 /** Properties for `ScheduledJob`. */
-export interface ScheduledJobProps extends WorkloadProps {
+export interface ScheduledJobProps extends WorkloadProps, JobTries {
   readonly pod: PodProps;
 
   /** Five fields of cron, in UTC. */
@@ -19,12 +17,6 @@ export interface ScheduledJobProps extends WorkloadProps {
 
   /** Whether it only starts by hand. */
   readonly suspended: boolean;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together, after which the run has failed. */
-  readonly deadline: Duration;
 
   /** Time after which a run that could not start is left out. */
   readonly startingDeadline: Duration;
@@ -56,8 +48,9 @@ export class ScheduledJob extends Workload {
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id, props);
     this.node.addValidation({ validate: () => findProblems(props) });
-    const { pod, schedule, suspended, backoffLimit, deadline, startingDeadline } = props;
+    const { pod, schedule, suspended, backoffLimit, startingDeadline } = props;
     const { keptSuccesses, keptFailures, claims = [] } = props;
+    const template = this.renderTemplate(pod, { ...JOB_PLACEMENT, name: id, labels: this.labels });
     new KubernetesObject(this, 'CronJob', k8s.KubeCronJob, {
       metadata: this.meta(),
       spec: {
@@ -70,24 +63,7 @@ export class ScheduledJob extends Workload {
         failedJobsHistoryLimit: keptFailures,
         jobTemplate: {
           metadata: { labels: { ...this.labels } },
-          spec: {
-            backoffLimit,
-            activeDeadlineSeconds: seconds(deadline),
-            completions: 1,
-            parallelism: 1,
-            podFailurePolicy: {
-              // The schema of 1.27 calls `onPodConditions` required; the server wants one of the two.
-              rules: [
-                { action: 'FailJob', onExitCodes: { operator: 'In', values: [REFUSED_EXIT_CODE] } } as FailureRule,
-              ],
-            },
-            template: this.renderTemplate(pod, {
-              name: id,
-              labels: this.labels,
-              restartPolicy: 'Never',
-              spread: false,
-            }),
-          },
+          spec: renderJobSpec(props, template),
         },
       },
     });
