@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
 import { cronEvery } from '../../model/cron';
-import { ConfigFiles } from '../objects/config-files';
-import { ScheduledJob, ScheduledJobProps } from '../workloads/scheduled-job';
-import { archivePod, ArchivePodProps, archiveScripts, databaseContainer, repositoryContainer } from './archive-pod';
-import { repositoryPeers } from './backup-repository';
+import { ArchiveJob, ArchiveRun } from './archive-job';
+import { ArchivePodProps, databaseContainer, repositoryContainer } from './archive-pod';
 
 /** Properties for `BackupCronJob`. */
 export interface BackupCronJobProps extends ArchivePodProps {
@@ -32,46 +30,35 @@ const SCRIPT = 'restic-backup.sh';
  * A run has succeeded when its snapshot is in the repository and a part of the repository was read back. What is lost
  * at worst is what was written since the last successful run began: a period, the time to start and the time to run.
  */
-export class BackupCronJob extends ScheduledJob {
+export class BackupCronJob extends ArchiveJob {
   /** Most that may be lost. */
   public readonly rpo: Duration;
 
   constructor(scope: Construct, id: string, props: BackupCronJobProps) {
-    super(scope, id, jobProps(id, props));
+    super(scope, id, props, backupRun(id, props));
     this.node.addValidation({ validate: () => findBackupProblems(props) });
     this.rpo = props.rpo;
-    const { namespace, archive, repository } = props;
-    const data = archiveScripts(archive.dumpScript, SCRIPT);
-    new ConfigFiles(this, 'Scripts', { namespace: namespace.name, name: id, data });
-    this.connectTo(archive.server);
-    repositoryPeers(repository).forEach((peer) => this.policy.allowTo(peer, { port: repository.port }));
   }
 }
 
-function jobProps(name: string, props: BackupCronJobProps): ScheduledJobProps {
-  const { namespace, archive, every, keep, keepDaily, checkPercent, dumpSize } = props;
-  const { backoffLimit, deadline, startingDeadline } = props;
+function backupRun(name: string, props: BackupCronJobProps): ArchiveRun {
+  const { archive, every, keep, keepDaily, checkPercent } = props;
   const env = {
     KEEP_WITHIN: resticDuration(keep),
     KEEP_WITHIN_DAILY: resticDuration(keepDaily),
     CHECK_SUBSET: `${checkPercent}%`,
   };
   return {
-    namespace,
     component: 'backup',
     schedule: cronEvery(every) ?? '',
     suspended: false,
-    backoffLimit,
-    deadline,
-    startingDeadline,
     keptSuccesses: 0, // each would hold a disk; the log is kept elsewhere, the time in the CronJob's status
     keptFailures: 1,
-    claims: [dumpSize],
-    pod: archivePod(
-      props,
+    scripts: [archive.dumpScript, SCRIPT],
+    containers: [
       databaseContainer(props, ['dump', archive.dumpScript], name, archive.dump),
       repositoryContainer(props, ['restic', SCRIPT], name, env),
-    ),
+    ],
   };
 }
 

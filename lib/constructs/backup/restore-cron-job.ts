@@ -1,10 +1,8 @@
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
 import { Bytes, bytes } from '../../model/quantity';
-import { ConfigFiles } from '../objects/config-files';
-import { ScheduledJob, ScheduledJobProps } from '../workloads/scheduled-job';
-import { archivePod, ArchivePodProps, archiveScripts, databaseContainer, repositoryContainer } from './archive-pod';
-import { repositoryPeers } from './backup-repository';
+import { ArchiveJob, ArchiveRun } from './archive-job';
+import { ArchivePodProps, databaseContainer, repositoryContainer } from './archive-pod';
 
 /** Properties for `RestoreCronJob`; `deadline` is the time that a restore is allowed. */
 export interface RestoreCronJobProps extends ArchivePodProps {
@@ -28,40 +26,30 @@ const NEVER = '0 0 1 1 *';
  *
  * A Job that waits would hold up the roll-out of everything after it; a suspended CronJob counts as healthy.
  */
-export class RestoreCronJob extends ScheduledJob {
+export class RestoreCronJob extends ArchiveJob {
   constructor(scope: Construct, id: string, props: RestoreCronJobProps) {
-    super(scope, id, jobProps(id, props));
+    super(scope, id, props, restoreRun(id, props));
     this.node.addValidation({ validate: () => findRestoreProblems(props) });
-    const { namespace, archive, repository } = props;
-    const data = archiveScripts(archive.restoreScript, SCRIPT);
-    new ConfigFiles(this, 'Scripts', { namespace: namespace.name, name: id, data });
-    this.connectTo(archive.server);
-    repositoryPeers(repository).forEach((peer) => this.policy.allowTo(peer, { port: repository.port }));
   }
 }
 
-function jobProps(name: string, props: RestoreCronJobProps): ScheduledJobProps {
-  const { namespace, archive, backupName, dumpSize, backoffLimit, deadline, startingDeadline } = props;
+function restoreRun(name: string, props: RestoreCronJobProps): ArchiveRun {
+  const { archive, backupName } = props;
   const confirmation = { CONFIRM: '' };
   return {
-    namespace,
     component: 'restore',
     schedule: NEVER,
     suspended: true,
-    backoffLimit,
-    deadline,
-    startingDeadline,
     keptSuccesses: 1,
     keptFailures: 1,
-    claims: [dumpSize],
-    pod: archivePod(
-      props,
+    scripts: [archive.restoreScript, SCRIPT],
+    containers: [
       repositoryContainer(props, ['restic', SCRIPT], name, { ...confirmation, SNAPSHOT: 'latest' }),
       databaseContainer(props, ['restore', archive.restoreScript], name, archive.restore, {
         ...confirmation,
         BACKUP_NAME: backupName,
       }),
-    ),
+    ],
   };
 }
 
