@@ -1,10 +1,8 @@
 import { BackupCronJob, BackupCronJobProps } from '../constructs/backup/backup-cron-job';
-import { DatabaseArchive, postgresArchive } from '../constructs/backup/database-archive';
+import { DatabaseArchive } from '../constructs/backup/database-archive';
 import { RestoreCronJob, RestoreCronJobProps } from '../constructs/backup/restore-cron-job';
 import { PlatformNamespace } from '../constructs/platform-namespace';
-import { Postgres } from '../constructs/postgresql/postgres';
-import { seconds } from '../model/duration';
-import { ImageRow, imageReference } from '../model/image';
+import { imageReference } from '../model/image';
 import { Bytes } from '../model/quantity';
 import { backupBounds } from './backup-bounds';
 import { priority } from './cluster-facts';
@@ -67,31 +65,4 @@ export function defineBackup(context: PlatformContext, props: BackupProps): void
     job.node.addDependency(secret);
   });
   telemetry.backups.push({ namespace: namespace.name, cronJob: cronJob.name, rpo: cronJob.rpo });
-}
-
-/** A PostgreSQL server that is backed up. */
-export interface PostgresBackupProps extends Pick<BackupProps, 'namespace' | 'row' | 'dumpSize' | 'user'> {
-  readonly postgres: Postgres;
-
-  /** The server's image, whose tools are used. */
-  readonly image: ImageRow;
-
-  /** Names of the databases. */
-  readonly databases: readonly string[];
-}
-
-/** Defines the backup of a PostgreSQL server and its restore, under the server's name. */
-export function definePostgresBackup(context: PlatformContext, props: PostgresBackupProps): void {
-  const { postgres, image, databases, ...server } = props;
-  const archive = postgresArchive({
-    image: imageReference(image),
-    server: postgres.endpoint(),
-    host: postgres.host,
-    port: postgres.port,
-    role: postgres.superuser,
-    password: postgres.password,
-    databases,
-    connectTimeoutSeconds: seconds(backupBounds.connectTimeout),
-  });
-  defineBackup(context, { ...server, name: postgres.name, archive });
 }

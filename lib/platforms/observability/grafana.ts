@@ -2,10 +2,10 @@ import { Grafana } from '../../constructs/observability/grafana';
 import { LOKI_PORT } from '../../constructs/observability/loki';
 import { TEMPO_PORTS } from '../../constructs/observability/tempo';
 import { defineBundle, toolProps } from '../context';
+import { definePostgres } from '../postgres';
 import { SecretBundle } from '../secrets';
 import { SignalStores } from './collector';
 import { Context } from './context';
-import { definePostgresql } from './postgresql';
 
 const NAME = 'grafana';
 const SECRET = `${NAME}-auth`;
@@ -15,7 +15,15 @@ const BUNDLE: SecretBundle = 'observability/grafana';
 export function defineGrafana(context: Context, { loki, tempo, metrics }: SignalStores): Grafana {
   const { component, namespace, rows, telemetry } = context;
   const { database, maxConnections, probes, scratch } = rows.grafana;
-  const postgres = definePostgresql(context);
+  const postgres = definePostgres(context, {
+    namespace,
+    name: `${NAME}-postgresql`,
+    row: 'postgresql',
+    values: rows.postgresql,
+    bundle: 'observability/postgresql',
+    databases: [database],
+    founded: database,
+  });
   const scope = component(NAME, 'grafana');
   const secret = defineBundle(scope, SECRET, namespace, BUNDLE, context);
   const grafana = new Grafana(scope, NAME, {

@@ -6,12 +6,11 @@ import { TemporalSchemaJob } from '../../constructs/temporal/temporal-schema-job
 import { TemporalWeb } from '../../constructs/temporal/temporal-web';
 import { seconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
-import { definePostgresBackup } from '../backup';
 import { priority } from '../cluster-facts';
 import { jobProps, toolProps } from '../context';
+import { definePostgres } from '../postgres';
 import { Context } from './context';
 import { defineElasticsearch, INDEX_PASSWORD } from './elasticsearch';
-import { definePostgresql } from './postgresql';
 
 /** Temporal as services see it. */
 export interface Temporal {
@@ -30,7 +29,14 @@ export function defineTemporal(context: Context): Temporal {
   const { component, environment, namespaces, rows } = context;
   const { adminToolsImage, user, database, visibilityDatabase, role, rollout, replicas, resources } = rows.temporal;
   const namespace = namespaces.temporal;
-  const postgres = definePostgresql(context);
+  const postgres = definePostgres(context, {
+    namespace,
+    name: 'temporal-postgresql',
+    row: 'postgresql',
+    values: rows.postgresql,
+    bundle: 'wms/postgresql',
+    databases: [database, visibilityDatabase],
+  });
   const elasticsearch = defineElasticsearch(context);
 
   const visibility = {
@@ -52,15 +58,6 @@ export function defineTemporal(context: Context): Temporal {
     password,
     server: postgres.endpoint(),
     databases: { [database]: 'temporal', [visibilityDatabase]: 'visibility' },
-  });
-  definePostgresBackup(context, {
-    namespace,
-    row: 'postgresql.backup',
-    postgres,
-    image: rows.postgresql.image,
-    user: rows.postgresql.user,
-    dumpSize: rows.postgresql.backup.dumpSize,
-    databases: [database, visibilityDatabase],
   });
   const index = new TemporalIndexJob(component('temporal-index', 'temporal'), 'temporal-index', {
     ...tool,

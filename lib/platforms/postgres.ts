@@ -1,0 +1,89 @@
+import { postgresArchive } from '../constructs/backup/database-archive';
+import { PlatformNamespace } from '../constructs/platform-namespace';
+import { Postgres } from '../constructs/postgresql/postgres';
+import { seconds } from '../model/duration';
+import { Column } from '../model/environment';
+import { imageReference } from '../model/image';
+import { defineBackup } from './backup';
+import { backupBounds } from './backup-bounds';
+import { defineBundle, PlatformContext, storeProps } from './context';
+import { SecretBundle, secretBundles } from './secrets';
+import { PostgresRow } from './store-rows';
+
+/** A bundle that holds the password of a superuser. */
+export type PasswordBundle = {
+  [B in SecretBundle]: 'password' extends (typeof secretBundles)[B][number] ? B : never;
+}[SecretBundle];
+
+/** A PostgreSQL server of a platform, its secret and its backup. */
+export interface PostgresProps {
+  readonly namespace: PlatformNamespace;
+
+  /** Name of the server: its Secret is `<name>-auth`, its backup `<name>-backup`, its restore `<name>-restore`. */
+  readonly name: string;
+
+  /** Where the server stands in the table: `postgresql`. */
+  readonly row: string;
+
+  /** What stands there. */
+  readonly values: Column<PostgresRow>;
+
+  /** Bundle whose property `password` is the superuser's; all of it is in the server's Secret. */
+  readonly bundle: PasswordBundle;
+
+  /** Databases that hold something: all of them are dumped. */
+  readonly databases: readonly string[];
+
+  /**
+   * The one of them that the server is founded with.
+   *
+   * @default - none, but for `postgres`, which the server makes for itself: whoever needs a database makes it
+   */
+  readonly founded?: string;
+}
+
+/** Defines a server, scraped, and dumped where the environment has a bucket to keep its dumps in. */
+export function definePostgres(context: PlatformContext, props: PostgresProps): Postgres {
+  const { namespace, name, row, values, bundle, founded } = props;
+  const { resources, maxConnections, settings, sharedMemory, superuser, exporter } = values;
+  const scope = context.component(name, row);
+  const auth = `${name}-auth`;
+  const secret = defineBundle(scope, auth, namespace, bundle, context);
+  const postgres = new Postgres(scope, name, {
+    ...storeProps(values, context),
+    namespace,
+    resources,
+    maxConnections,
+    settings,
+    sharedMemory,
+    superuser,
+    ...(founded !== undefined && { database: founded }),
+    password: { secret: auth, key: 'password' },
+    exporter: { image: imageReference(exporter.image), resources: exporter.resources },
+  });
+  postgres.node.addDependency(secret);
+  context.scrape(postgres.metricsTargets);
+  dump(context, props, postgres);
+  return postgres;
+}
+
+function dump(context: PlatformContext, props: PostgresProps, postgres: Postgres): void {
+  const { namespace, name, row, values, databases } = props;
+  defineBackup(context, {
+    namespace,
+    name,
+    row: `${row}.backup`,
+    user: values.user,
+    dumpSize: values.backup.dumpSize,
+    archive: postgresArchive({
+      image: imageReference(values.image),
+      server: postgres.endpoint(),
+      host: postgres.host,
+      port: postgres.port,
+      role: postgres.superuser,
+      password: postgres.password,
+      databases,
+      connectTimeoutSeconds: seconds(backupBounds.connectTimeout),
+    }),
+  });
+}
