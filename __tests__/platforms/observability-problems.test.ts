@@ -40,6 +40,21 @@ test.each<[string, Partial<ObservabilityRows>, string]>([
     { kubeStateMetrics: { ...kubeStateMetrics, resources: resources('100m', 'much') } },
     "kubeStateMetrics.resources.prod.requests.memory: must be an amount of memory such as 512Mi or 2Gi, got 'much'",
   ],
+  [
+    'storage without a unit',
+    { loki: { ...observability.loki, storage: everywhere('100' as '100Gi') } },
+    "loki.storage.prod: must be an amount of storage such as 50Gi, got '100'",
+  ],
+  [
+    'a collector that asks for more than it may have',
+    { collector: { ...observability.collector, resources: resources('100m', '1Gi') } },
+    "collector.resources.prod.requests.memory: must be at most limits 512Mi, got '1Gi'; lower it or raise the limit",
+  ],
+  [
+    'a Grafana that asks for more than it may have',
+    { grafana: { ...observability.grafana, resources: resources('2', '256Mi') } },
+    "grafana.resources.prod.requests.cpu: must be at most limits 500m, got '2'; lower it or raise the limit",
+  ],
 ])('%s is refused', (_, rows, message) => {
   expect(messages(rows)).toEqual([message]);
 });

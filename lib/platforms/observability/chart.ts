@@ -23,7 +23,7 @@ export function defineObservability(
   rows: Column<ObservabilityRows>,
   environment: Environment,
   telemetry: Telemetry,
-): Context {
+): void {
   const platform = platformContext(scope, { name: rows.name, table: TABLE }, environment, telemetry);
   const namespace = defineNamespace(
     platform.component(`namespace-${OBSERVABILITY}`, 'name'),
@@ -41,5 +41,4 @@ export function defineObservability(
   defineGrafana(context, signals);
   defineAlerts(context);
   watch(context, prometheus);
-  return context;
 }

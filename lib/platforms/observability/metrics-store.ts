@@ -1,10 +1,7 @@
+import { Prometheus, PROMETHEUS_PORT } from '../../constructs/observability/prometheus';
 import { Endpoint } from '../../constructs/workloads/endpoint';
-import { Workload } from '../../constructs/workloads/workload';
 import { Environment } from '../../environments/environment';
 import { OBSERVABILITY, PROMETHEUS, scraperOf } from './names';
-
-/** Port of every Prometheus. */
-const PORT = 9090;
 
 /** Service that an operator defines in front of the Prometheus of a namespace. */
 const OPERATED = 'prometheus-operated';
@@ -21,12 +18,12 @@ export interface MetricsStore {
  *
  * @param prometheus our own, where there is one, so that its side of the connection is opened too
  */
-export function metricsStoreOf(environment: Environment, prometheus?: Workload): MetricsStore {
+export function metricsStoreOf(environment: Environment, prometheus?: Prometheus): MetricsStore {
   const { monitoring, clusterDomain } = environment;
   const [name, namespace] =
     monitoring.kind === 'operator' ? [OPERATED, monitoring.prometheus.namespace] : [PROMETHEUS, OBSERVABILITY];
   return {
-    url: `http://${name}.${namespace}.svc.${clusterDomain}:${PORT}`,
-    server: prometheus?.endpoint(PORT) ?? { peer: scraperOf(environment), ports: [{ port: PORT }], after: [] },
+    url: `http://${name}.${namespace}.svc.${clusterDomain}:${PROMETHEUS_PORT}`,
+    server: prometheus?.endpoint() ?? { peer: scraperOf(environment), ports: [{ port: PROMETHEUS_PORT }], after: [] },
   };
 }

@@ -3,16 +3,16 @@ import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findDumpProblems } from '../backup-bounds';
 import { ObservabilityRows } from './rows';
-import { findSignalProblems } from './signal-problems';
 
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Column<ObservabilityRows>): readonly Problem[] {
-  const { prometheus, kubeStateMetrics } = rows;
+  const stores = ['prometheus', 'loki', 'tempo', 'postgresql'] as const;
+  const tools = ['kubeStateMetrics', 'collector', 'podLogReader', 'grafana'] as const;
+  const { backup, exporter } = rows.postgresql;
   return [
-    ...findSignalProblems(rows),
-    ...findDumpProblems(['postgresql', 'backup', 'dumpSize'], rows.postgresql.backup.dumpSize),
-    ...findStorageProblems(['prometheus', 'storage'], prometheus.storage),
-    ...findResourceProblems(['prometheus', 'resources'], prometheus.resources),
-    ...findResourceProblems(['kubeStateMetrics', 'resources'], kubeStateMetrics.resources),
+    ...stores.flatMap((store) => findStorageProblems([store, 'storage'], rows[store].storage)),
+    ...[...stores, ...tools].flatMap((name) => findResourceProblems([name, 'resources'], rows[name].resources)),
+    ...findResourceProblems(['postgresql', 'exporter', 'resources'], exporter.resources),
+    ...findDumpProblems(['postgresql', 'backup', 'dumpSize'], backup.dumpSize),
   ];
 }
