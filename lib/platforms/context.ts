@@ -47,13 +47,14 @@ export function platformContext(
 
 /** Props of a server that keeps data, from its rows. */
 export function storeProps(row: Column<VolumeRow>, { environment }: PlatformContext) {
-  const { user, storage, scratch, probes, minReady, terminationGrace } = row;
+  const { user, storage, resources, scratch, probes, minReady, terminationGrace } = row;
   return {
     image: imageReference(row.image),
     user,
     group: user,
     storage,
     storageClassName: environment.storageClass.name,
+    resources,
     clusterDomain: environment.clusterDomain,
     scratch,
     probes,

@@ -45,14 +45,13 @@ export interface PostgresProps {
 /** Defines a server, scraped, and dumped where the environment has a bucket to keep its dumps in. */
 export function definePostgres(context: PlatformContext, props: PostgresProps): Postgres {
   const { namespace, name, row, values, bundle, founded } = props;
-  const { resources, maxConnections, settings, sharedMemory, superuser, exporter } = values;
+  const { maxConnections, settings, sharedMemory, superuser, exporter } = values;
   const scope = context.component(name, row);
   const auth = `${name}-auth`;
   const secret = defineBundle(scope, auth, namespace, bundle, context);
   const postgres = new Postgres(scope, name, {
     ...storeProps(values, context),
     namespace,
-    resources,
     maxConnections,
     settings,
     sharedMemory,

@@ -7,11 +7,10 @@ const NAME = 'loki';
 /** Defines the server that keeps logs. */
 export function defineLoki(context: Context): Loki {
   const { component, namespace, rows } = context;
-  const { resources, retention, ingestionMegabytes } = rows.loki;
+  const { retention, ingestionMegabytes } = rows.loki;
   const loki = new Loki(component(NAME, 'loki'), NAME, {
     ...storeProps(rows.loki, context),
     namespace,
-    resources,
     retention,
     ingestionMegabytes,
   });

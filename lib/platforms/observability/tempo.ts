@@ -7,12 +7,10 @@ const NAME = 'tempo';
 /** Defines the server that keeps traces. */
 export function defineTempo(context: Context): Tempo {
   const { component, namespace, rows } = context;
-  const { resources, retention } = rows.tempo;
   const tempo = new Tempo(component(NAME, 'tempo'), NAME, {
     ...storeProps(rows.tempo, context),
     namespace,
-    resources,
-    retention,
+    retention: rows.tempo.retention,
   });
   context.scrape(tempo.metricsTargets);
   return tempo;

@@ -20,7 +20,7 @@ export const INDEX_PASSWORD = { secret: SECRET, key: 'temporal-password' };
 /** Defines the cluster that Temporal looks for workflows in, with certificates of its own, and its exporter. */
 export function defineElasticsearch(context: Context): Elasticsearch {
   const { component, namespaces, rows } = context;
-  const { nodes, clusterName, drain, resources, authority, certificate, exporter, exporterUser } = rows.elasticsearch;
+  const { nodes, clusterName, drain, authority, certificate, exporter, exporterUser } = rows.elasticsearch;
   const namespace = namespaces.temporal;
   const props = storeProps(rows.elasticsearch, context);
 
@@ -33,7 +33,6 @@ export function defineElasticsearch(context: Context): Elasticsearch {
     nodes,
     clusterName,
     drain,
-    resources,
     certificate: new ServingCertificate(scope, `${NAME}-tls`, {
       ...certificate,
       authority: signer,

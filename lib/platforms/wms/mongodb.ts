@@ -39,7 +39,7 @@ function defineManaged({ component, namespaces, store }: Context, { cidrs, port 
 /** Defines the replica set, the Job that founds it, and the connection string of the services. */
 function defineReplicaSet(context: Context): Endpoint {
   const { component, namespaces, rows, store } = context;
-  const { serviceUser, exporterUser, backup, exporter, members, replicaSet, rootUser, cache, resources } = rows.mongodb;
+  const { serviceUser, exporterUser, backup, exporter, members, replicaSet, rootUser, cache } = rows.mongodb;
   const namespace = namespaces.mongodb;
   const key = (name: (typeof secretBundles)[typeof BUNDLE][number]) => ({ secret: AUTH, key: name });
 
@@ -52,7 +52,6 @@ function defineReplicaSet(context: Context): Endpoint {
     replicaSet,
     rootUser,
     cache,
-    resources,
     rootPassword: key('root-password'),
     keyfile: key('keyfile'),
     exporter: {
