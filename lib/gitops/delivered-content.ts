@@ -1,3 +1,5 @@
+import { groupOf } from '../model/api-version';
+
 /** The part of an object that decides which project admits it. */
 export interface DeliveredObject {
   readonly apiVersion: string;
@@ -38,8 +40,4 @@ function kindsOf(objects: readonly DeliveredObject[]): GroupKind[] {
     const [group = '', kind = ''] = id.split('/');
     return { group, kind };
   });
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }

@@ -1,3 +1,5 @@
+import { groupOf } from '../model/api-version';
+
 /** A Kubernetes object as plain data, and where it comes from. */
 export interface RenderedObject {
   /** Path of the construct or of the file and document. */
@@ -35,6 +37,6 @@ export type Rule = (objects: readonly RenderedObject[]) => Finding[];
 
 /** What tells two objects apart: API group, kind, namespace, name. */
 export function identify({ apiVersion, kind, metadata }: Manifest): string {
-  const group = apiVersion.includes('/') ? `${apiVersion.split('/')[0]}/` : '';
-  return `${group}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+  const group = groupOf(apiVersion);
+  return `${group === '' ? '' : `${group}/`}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
 }
