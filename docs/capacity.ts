@@ -1,8 +1,8 @@
 import { environments } from '../lib/environments';
 import { Environment } from '../lib/environments/environment';
+import { Amounts } from '../lib/model/amounts';
 import { ENVIRONMENTS } from '../lib/model/environment';
 import { bytes, millicores } from '../lib/model/quantity';
-import { Amounts } from '../lib/review/amounts';
 import { capacityOf, ComponentCapacity, sumCapacity } from '../lib/review/capacity';
 import { findUnplaced, Nodes } from '../lib/review/placement';
 import { publish, renderTable } from './page';

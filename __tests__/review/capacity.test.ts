@@ -45,6 +45,7 @@ test('a workload counts its replicas and the claims of each', () => {
     limitsCpu: 1500,
     limitsMemory: 1536 * MI,
     storage: 30 * 1024 * MI,
+    claims: 3,
   };
   expect(set).toMatchObject({ platform: 'retail', namespace: 'shop', name: 'db', runs: 'always' });
   expect([set?.smallest, set?.largest]).toEqual([amounts, amounts]);

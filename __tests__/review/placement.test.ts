@@ -1,4 +1,4 @@
-import { NOTHING } from '../../lib/review/amounts';
+import { NOTHING } from '../../lib/model/amounts';
 import { ComponentCapacity } from '../../lib/review/capacity';
 import { findUnplaced } from '../../lib/review/placement';
 

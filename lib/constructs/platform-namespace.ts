@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import * as istio from '../../imports/security.istio.io';
+import { Amounts, sumAmounts } from '../model/amounts';
 import { Bytes, canonicalResources, Cpu, formatBytes, formatCpu, Resources } from '../model/quantity';
 import { Endpoint } from './workloads/endpoint';
-import { Footprint, footprintOfPods, sumFootprints } from './workloads/footprint';
+import { footprintOfPods } from './workloads/footprint';
 import { KubernetesObject } from './objects/kubernetes-object';
 import { Mesh } from './mesh';
 import { podSecurityLabels } from './pods/pod-security';
@@ -46,7 +47,7 @@ export interface PlatformNamespaceProps {
 export class PlatformNamespace extends Construct {
   public readonly dns: Omit<Endpoint, 'server'>;
   public readonly mesh: Mesh | undefined;
-  private readonly footprints: Footprint[] = [];
+  private readonly footprints: Amounts[] = [];
 
   constructor(scope: Construct, id: string, props: PlatformNamespaceProps) {
     super(scope, id);
@@ -95,13 +96,13 @@ export class PlatformNamespace extends Construct {
   }
 
   /** Counts pods and claims of a workload into the quota. */
-  public makeRoomFor(footprint: Footprint): void {
+  public makeRoomFor(footprint: Amounts): void {
     this.footprints.push(footprint);
     if (this.mesh) this.footprints.push(footprintOfSidecars(footprint.pods, this.mesh));
   }
 
   private renderQuota(headroomPercent: number): Quantities {
-    const sum = sumFootprints(this.footprints);
+    const sum = sumAmounts(this.footprints);
     const room = (amount: number, step: number) => Math.ceil((amount * (1 + headroomPercent / 100)) / step) * step;
     const hard: Record<string, string> = {
       'requests.cpu': formatCpu(room(sum.requestsCpu, 100)),
@@ -121,7 +122,7 @@ export class PlatformNamespace extends Construct {
 }
 
 /** What the sidecars of a number of pods take; the pods themselves are counted already. */
-function footprintOfSidecars(pods: number, { proxy }: Mesh): Footprint {
+function footprintOfSidecars(pods: number, { proxy }: Mesh): Amounts {
   return { ...footprintOfPods(pods, { containers: [{ resources: proxy }] }), pods: 0 };
 }
 

@@ -1,5 +1,6 @@
+import { Amounts, NOTHING, sumAmounts, timesAmounts } from '../model/amounts';
 import { Manifest } from '../rules/rendered-object';
-import { Amounts, NOTHING, PodSpec, podAmounts, readBytes, sumAmounts, timesAmounts } from './amounts';
+import { PodSpec, podAmounts, readBytes } from './amounts';
 
 /** What one workload takes. Outside a roll-out: one more pod of each runs for a while during one. */
 export interface ComponentCapacity {
@@ -72,7 +73,7 @@ function componentOf(
   const [fewest, most] = ranges.get(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`) ?? [fixed, fixed];
   const claims = (spec.volumeClaimTemplates ?? []).map((claim) => readBytes(claim.spec.resources.requests.storage));
   const storage = claims.reduce((sum, size) => sum + size, 0);
-  const one = { ...podAmounts(template.spec), storage };
+  const one = { ...podAmounts(template.spec), storage, claims: claims.length };
   return {
     ...identityOf(object),
     runs: isJob ? 'at times' : 'always',
@@ -86,7 +87,7 @@ function componentOf(
 /** A claim of its own, that no StatefulSet makes. */
 function claimOf(object: Controller): ComponentCapacity {
   const storage = readBytes(object.spec.resources?.requests.storage ?? '');
-  const amounts = { ...NOTHING, storage };
+  const amounts = { ...NOTHING, storage, claims: 1 };
   return { ...identityOf(object), runs: 'always', each: amounts, apart: false, smallest: amounts, largest: amounts };
 }
 
