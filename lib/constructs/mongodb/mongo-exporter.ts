@@ -1,7 +1,7 @@
 import { Resources } from '../../model/quantity';
 import { ContainerProps } from '../pods/container';
 import { SecretKey } from '../pods/env';
-import { Probes } from '../pods/probe';
+import { EXPORTER_PROBES } from '../pods/exporter-probes';
 
 /** The metrics exporter of a MongoDB server. */
 export interface MongoExporter {
@@ -47,14 +47,6 @@ export function renderMongoExporter(
       MONGODB_PASSWORD: password,
     },
     ports: { metrics: MONGO_EXPORTER_PORT },
-    probes,
+    probes: EXPORTER_PROBES,
   };
 }
-
-// Not the metrics themselves: they would ask the server, and restart the exporter for the server's failure.
-const check = { http: '/', port: 'metrics' } as const;
-const probes: Probes = {
-  startup: { check, period: '5s', timeout: '3s', failures: 12 },
-  readiness: { check, period: '10s', timeout: '3s', failures: 3 },
-  liveness: { check: { tcp: 'metrics' }, period: '20s', timeout: '5s', failures: 3 },
-};

@@ -1,8 +1,8 @@
 import { Resources } from '../../model/quantity';
 import { ContainerProps } from '../pods/container';
 import { SecretKey } from '../pods/env';
+import { EXPORTER_PROBES } from '../pods/exporter-probes';
 import { secretFiles } from '../pods/mount';
-import { Probes } from '../pods/probe';
 
 /** The metrics exporter of a PostgreSQL server. */
 export interface PostgresExporter {
@@ -33,15 +33,7 @@ export function renderPostgresExporter(
       DATA_SOURCE_PASS_FILE: `${SECRET_FOLDER}/${password.key}`,
     },
     ports: { metrics: POSTGRES_EXPORTER_PORT },
-    probes,
+    probes: EXPORTER_PROBES,
     mounts: [secretFiles('password', SECRET_FOLDER, password.secret, [password.key])],
   };
 }
-
-// Not the metrics themselves: they would ask the server, and restart the exporter for the server's failure.
-const check = { http: '/', port: 'metrics' } as const;
-const probes: Probes = {
-  startup: { check, period: '5s', timeout: '3s', failures: 12 },
-  readiness: { check, period: '10s', timeout: '3s', failures: 3 },
-  liveness: { check: { tcp: 'metrics' }, period: '20s', timeout: '5s', failures: 3 },
-};
