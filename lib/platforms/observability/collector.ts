@@ -22,7 +22,7 @@ const LOKI_OTLP = '/otlp';
 /** Defines what takes traces, metrics and logs from every service that sends any. */
 export function defineCollector(context: Context, { loki, tempo, metrics }: SignalStores): OtelCollector {
   const { component, environment, namespace, rows, telemetry } = context;
-  const collector = new OtelCollector(component(COLLECTOR.name, 'collector'), COLLECTOR.name, {
+  const collector = new OtelCollector(component(COLLECTOR, 'collector'), COLLECTOR, {
     ...toolProps(rows.collector, rows.tools),
     namespace,
     replicas: rows.collector.replicas,

@@ -4,14 +4,14 @@ import { Environment } from '../../environments/environment';
 /** Namespace of everything that watches. */
 export const OBSERVABILITY = 'observability';
 
-/** Workload that takes traces, metrics and logs by OTLP, and the ports that it takes them on. */
-export const COLLECTOR = { name: 'otel-collector', grpcPort: 4317, httpPort: 4318 } as const;
+/** Workload that takes traces, metrics and logs by OTLP. */
+export const COLLECTOR = 'otel-collector';
 
 /** Workload that scrapes and alerts, unless the cluster has one of its own. */
 export const PROMETHEUS = 'prometheus';
 
 /** The collector's pods. */
-export const collectorPeer: PodPeer = { namespace: OBSERVABILITY, labels: { [NAME_LABEL]: COLLECTOR.name } };
+export const collectorPeer: PodPeer = { namespace: OBSERVABILITY, labels: { [NAME_LABEL]: COLLECTOR } };
 
 /** The pods that scrape in an environment. */
 export function scraperOf({ monitoring }: Environment): PodPeer {

@@ -8,6 +8,7 @@ import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
 import { priority } from '../cluster-facts';
+import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
 import { Context } from './context';
 import { Kafka } from './kafka';
@@ -73,12 +74,12 @@ function defineAcmeSolver({ component, environment, rows, namespaces }: Context)
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */
 function sharedData({ environment, rows }: Context, { kafka, temporal }: Backends): Record<string, string> {
-  const collector = `${COLLECTOR.name}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
+  const collector = `${COLLECTOR}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
   return {
     ...rows.settings,
     ENVIRONMENT: environment.name,
     KAFKA_BROKERS: kafka.bootstrapServers,
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${COLLECTOR.grpcPort}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${COLLECTOR_PORTS['otlp-grpc']}`,
     TEMPORAL_HOST: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
   };
@@ -131,7 +132,7 @@ function connectServices(
   services: ReadonlyMap<string, Microservice>,
   { mongodb, kafka, temporal }: Backends,
 ): void {
-  const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR.grpcPort }], after: [] };
+  const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
   const endpoints: Record<Backend, readonly Endpoint[]> = {
     mongodb,
     kafka: [kafka.endpoint],
