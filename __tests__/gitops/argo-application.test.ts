@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
-import { ApplicationSource, findArgoApplicationProblems, SyncSchedule } from '../../lib/gitops/argo-application';
+import { ApplicationSource, findArgoApplicationProblems } from '../../lib/gitops/argo-application';
+import { SyncSchedule } from '../../lib/model/sync-schedule';
 import { AddOn } from '../../lib/gitops/add-on';
 import { Delivery, DeliveryRoute } from '../../lib/gitops/delivery';
 import { SyncWaves } from '../../lib/gitops/sync-waves';

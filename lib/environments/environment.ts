@@ -1,8 +1,8 @@
-import { Duration } from '../model/duration';
 import { EdgeRow } from '../model/edge';
 import { EnvironmentName } from '../model/environment';
 import { Bytes, Cpu, Resources } from '../model/quantity';
 import { SecretStoreRow } from '../model/secret-store';
+import { SyncSchedule } from '../model/sync-schedule';
 
 /** Facts of one cluster that no platform decides. */
 export interface Environment {
@@ -106,7 +106,7 @@ export interface ObjectStorageRow {
 }
 
 /** How Argo CD brings `dist/` to the cluster. */
-export interface DeliveryRow {
+export interface DeliveryRow extends SyncSchedule {
   /** Namespace that Argo CD runs in, and reads Applications from. */
   readonly namespace: string;
 
@@ -118,15 +118,4 @@ export interface DeliveryRow {
 
   /** API server that Applications are applied to. */
   readonly server: string;
-
-  /** Whether Argo CD syncs by itself, deletes what is gone, and undoes what somebody changed by hand. */
-  readonly automated: boolean;
-
-  /** How often a failed sync is tried again, and how long Argo CD waits before. */
-  readonly retry: {
-    readonly limit: number;
-    readonly after: Duration;
-    readonly factor: number;
-    readonly most: Duration;
-  };
 }

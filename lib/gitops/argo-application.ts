@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import * as argo from '../../imports/argoproj.io';
-import { Duration } from '../model/duration';
+import { SyncSchedule } from '../model/sync-schedule';
 import { ArgoProject } from './argo-project';
 
 /** Where an Application is read from. */
@@ -15,20 +15,6 @@ export type ApplicationSource =
       readonly release: string;
       readonly values: object;
     };
-
-/** When an Application is synced, and how often after a failure. */
-export interface SyncSchedule {
-  /** Whether Argo CD syncs by itself, deletes what is gone, and undoes what somebody changed by hand. */
-  readonly automated: boolean;
-
-  /** How often a failed sync is tried again, and how long Argo CD waits before. */
-  readonly retry: {
-    readonly limit: number;
-    readonly after: Duration;
-    readonly factor: number;
-    readonly most: Duration;
-  };
-}
 
 /** A namespace that Argo CD makes for an Application that has none of its own. */
 export interface ManagedNamespace {

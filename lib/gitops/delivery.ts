@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { ArgoApplication, SyncSchedule } from './argo-application';
+import { SyncSchedule } from '../model/sync-schedule';
+import { ArgoApplication } from './argo-application';
 import { ArgoProject } from './argo-project';
 import { DeliveredContent } from './delivered-content';
 
