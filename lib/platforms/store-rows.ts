@@ -1,4 +1,5 @@
 import { Timings } from '../constructs/pods/probe';
+import { JobTries } from '../constructs/workloads/job-spec';
 import { Duration } from '../model/duration';
 import { PerEnv } from '../model/environment';
 import { ImageRow } from '../model/image';
@@ -173,14 +174,8 @@ export interface RolloutRow {
 }
 
 /** Jobs that prepare something. */
-export interface JobRow {
+export interface JobRow extends JobTries {
   readonly resources: PerEnv<Resources>;
-
-  /** Tries after the first, each in a new pod. */
-  readonly backoffLimit: number;
-
-  /** Time for all tries together. */
-  readonly deadline: Duration;
 
   /** Time for one try, in which a server may still be starting. */
   readonly wait: Duration;
