@@ -1,8 +1,11 @@
-import { noForwardReferences } from './forward-references';
-import { uniqueObjects, validNames } from './identity';
-import { Rule } from './rendered-object';
-import { safeScalars } from './scalars';
-import { noSecretValues } from './secret-values';
+import { argoCd } from './argo-cd';
+import { identity } from './identity';
+import { podSecurity } from './pod-security';
+import { Family, Rule } from './rule';
+import { yaml } from './yaml';
 
-/** Every rule that rendered objects must pass before anything is written. */
-export const rules: readonly Rule[] = [uniqueObjects, validNames, safeScalars, noSecretValues, noForwardReferences];
+/** Every family of rules, in the order in which a reader wants to hear of them. */
+export const families: readonly Family[] = [yaml, identity, podSecurity, argoCd];
+
+/** Every rule that a bundle must pass before anything of it is written. */
+export const rules: readonly Rule[] = families.flatMap((family) => family.rules);

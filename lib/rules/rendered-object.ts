@@ -8,7 +8,16 @@ export interface RenderedObject {
   /** Table and row that it was made from, where that is known. */
   readonly source?: string;
 
+  /** Position of its document in the file, from 0, where it was read from one. */
+  readonly document?: number;
+
   readonly manifest: Manifest;
+}
+
+/** A file as it was read, for rules about how something is written. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** The part of an object that all kinds share. */
@@ -23,17 +32,6 @@ export interface Manifest {
   };
   readonly [field: string]: unknown;
 }
-
-/** Something wrong with an object. */
-export interface Finding {
-  readonly object: RenderedObject;
-
-  /** `<what> <rule>, got <value>; <what to do>`. */
-  readonly message: string;
-}
-
-/** A judgement over all objects of one environment. */
-export type Rule = (objects: readonly RenderedObject[]) => Finding[];
 
 /** What tells two objects apart: API group, kind, namespace, name. */
 export function identify({ apiVersion, kind, metadata }: Manifest): string {

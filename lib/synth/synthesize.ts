@@ -8,7 +8,10 @@ import { RenderedPlatform } from '../platforms/delivery/chart';
 import { scraperOf } from '../platforms/observability/names';
 import { Telemetry } from '../platforms/telemetry';
 import { rules } from '../rules';
+import { describe, judge, Verdict } from '../rules/judge';
+import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
+import { formatField } from '../rules/rule';
 import { EnvironmentApp } from './environment-app';
 import { Fault } from './fault';
 import { RenderedFile } from './render-file';
@@ -49,14 +52,18 @@ function synthesizeEnvironment(name: EnvironmentName, chosen: readonly string[])
   if (chosen.length === 0) return { files: [], faults: [] };
   const { app, objects, faults } = renderEnvironment(name);
   if (faults.length > 0) return { files: [], faults };
-  const findings = rules
-    .flatMap((rule) => rule(objects))
-    .map(({ object: { path, source }, message }) => {
-      return { path, message, ...(source !== undefined && { source }) };
-    });
+  const findings = judge(new ObjectIndex(objects), rules).verdicts.map(faultOf);
   const wanted = chosen.flatMap((bundle) => objects.filter(isOf(bundle)));
   const files = app.renderFiles(wanted).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
   return { files, faults: findings.map(within(name)) };
+}
+
+/** A verdict, told as a reason why nothing is written. */
+function faultOf(verdict: Verdict): Fault {
+  const { subject, at } = verdict.finding;
+  const field = at === undefined || at.length === 0 ? '' : `${formatField(at)}: `;
+  const message = `${field}${describe(verdict)} (${verdict.rule.id})`;
+  return { path: subject.path, message, ...('source' in subject && { source: subject.source }) };
 }
 
 /** One environment with all of its bundles: constructs, and objects unless rows or constructs are wrong. */

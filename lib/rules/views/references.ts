@@ -1,4 +1,4 @@
-import { Manifest } from './rendered-object';
+import { Manifest } from '../rendered-object';
 
 /** What an object needs to be there: a name in its own namespace, or in none. */
 export interface Reference {

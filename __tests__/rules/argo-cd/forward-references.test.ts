@@ -1,5 +1,6 @@
-import { noForwardReferences } from '../../lib/rules/forward-references';
-import { Manifest, RenderedObject } from '../../lib/rules/rendered-object';
+import { noForwardReferences } from '../../../lib/rules/argo-cd/forward-references';
+import { Manifest, RenderedObject } from '../../../lib/rules/rendered-object';
+import { messagesOf } from '../messages-of';
 
 function object(
   kind: string,
@@ -14,14 +15,13 @@ function object(
 }
 
 const pod = (spec: object) => ({ spec: { template: { spec: { containers: [], ...spec } } } });
-const judge = (...objects: RenderedObject[]) => noForwardReferences(objects).map(({ message }) => message);
+const judge = (...objects: RenderedObject[]) => messagesOf(noForwardReferences, objects);
 
 test('a Secret in the wave of its reader is refused, and so is a later one', () => {
   const reader = object('Deployment', 'api', 2, pod({ volumes: [{ secret: { secretName: 'auth' } }] }));
   const made = (wave: number) => object('ExternalSecret', 'auth-source', wave, { spec: { target: { name: 'auth' } } });
   const message = (wave: number) =>
-    `Deployment api must be applied after the wave of Secret auth, got wave 2 and ${wave} for shop/auth-source; ` +
-    'let its construct depend on the one that makes it';
+    `Deployment api must be applied after the wave of Secret auth, got wave 2 and ${wave} for shop/auth-source`;
   expect(judge(reader, made(1))).toEqual([]);
   expect(judge(reader, made(2))).toEqual([message(2)]);
   expect(judge(reader, made(3))).toEqual([message(3)]);
@@ -31,8 +31,7 @@ test('a ConfigMap may stand in the wave of its reader, and not in a later one', 
   const reader = object('Job', 'init', 2, pod({ containers: [{ envFrom: [{ configMapRef: { name: 'settings' } }] }] }));
   expect(judge(reader, object('ConfigMap', 'settings', 2))).toEqual([]);
   expect(judge(reader, object('ConfigMap', 'settings', 3))).toEqual([
-    'Job init must be applied in or after the wave of ConfigMap settings, got wave 2 and 3 for shop/settings; ' +
-      'let its construct depend on the one that makes it',
+    'Job init must be applied in or after the wave of ConfigMap settings, got wave 2 and 3 for shop/settings',
   ]);
 });
 

@@ -1,21 +1,24 @@
-import { Finding, identify, Manifest, RenderedObject } from './rendered-object';
+import { ObjectIndex } from '../object-index';
+import { Manifest } from '../rendered-object';
+import { Finding, Rule } from '../rule';
 
-/** No object is defined twice: the server would keep one of the two, nobody knows which. Y10, G28. */
-export function uniqueObjects(objects: readonly RenderedObject[]): Finding[] {
-  const first = new Map<string, RenderedObject>();
-  return objects.flatMap((object) => {
-    const id = identify(object.manifest);
-    const twin = first.get(id);
-    if (twin === undefined) first.set(id, object);
-    return twin ? [{ object, message: `${id} must be defined once, got it also from ${twin.path}` }] : [];
-  });
-}
+/** Names are what their kind allows, with room for what controllers add. */
+export const validNames: Rule = {
+  id: 'identity/valid-names',
+  title: 'A name is what its kind allows, with room for what controllers add',
+  severity: 'error',
+  why: 'The server refuses the object, or takes it and its controller can make no pods from it.',
+  cure: 'choose a name that keeps the rule',
+  sources: ['Y13', 'V46'],
+  judge: findWrongNames,
+};
 
 const LABEL = { pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, rule: 'a DNS label (a-z, 0-9, -)' };
 const SERVICE = { pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/, rule: 'a DNS label that starts with a letter' };
 const SUBDOMAIN = { pattern: /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/, rule: 'a DNS subdomain (a-z, 0-9, -, .)' };
+const SEGMENT = { pattern: /^(?!\.\.?$)[^/%]+$/, rule: 'one segment of a path' };
 
-/** Kinds whose names end up in labels or in names of other objects. Sources: Y13, V46. */
+/** Kinds whose names end up in labels or in names of other objects, and those that may be called almost anything. */
 const NAME_RULES: Readonly<Record<string, { pattern: RegExp; rule: string; max: number; why?: string }>> = {
   Namespace: { ...LABEL, max: 63 },
   Service: { ...SERVICE, max: 63 },
@@ -23,16 +26,19 @@ const NAME_RULES: Readonly<Record<string, { pattern: RegExp; rule: string; max: 
   CronJob: { ...LABEL, max: 52, why: 'its Jobs add 11' },
   Job: { ...LABEL, max: 63 },
   Deployment: { ...LABEL, max: 47, why: 'its pods add 16 and their host name is a label' },
+  Role: { ...SEGMENT, max: 253 },
+  RoleBinding: { ...SEGMENT, max: 253 },
+  ClusterRole: { ...SEGMENT, max: 253 },
+  ClusterRoleBinding: { ...SEGMENT, max: 253 },
 };
 
 const ANY_NAME = { ...SUBDOMAIN, max: 253 };
 
-/** Names are what their kind allows, with room for what controllers add. */
-export function validNames(objects: readonly RenderedObject[]): Finding[] {
-  return objects.flatMap((object) => {
-    const problem = findNameProblem(object.manifest);
-    return problem === undefined ? [] : [{ object, message: problem }];
-  });
+function* findWrongNames({ objects }: ObjectIndex): Iterable<Finding> {
+  for (const subject of objects) {
+    const message = findNameProblem(subject.manifest);
+    if (message !== undefined) yield { subject, at: ['metadata', 'name'], message };
+  }
 }
 
 function findNameProblem({ kind, metadata }: Manifest): string | undefined {

@@ -1,0 +1,9 @@
+import { Family } from '../rule';
+import { uniqueObjects } from './unique-objects';
+import { validNames } from './valid-names';
+
+export const identity: Family = {
+  name: 'identity',
+  title: 'Every object is one, and has a name of its own',
+  rules: [uniqueObjects, validNames],
+};
