@@ -1,4 +1,46 @@
-import { publish } from './page';
-import { renderTasks } from './render-tasks';
+import { FileDiff, ProjectCopy } from './project-copy';
+import { Task, tasks } from './task-edits';
 
-process.exitCode = publish('tasks.md', renderTasks(), process.argv);
+/** Lines of a diff of `dist/` that are shown whole; a longer one is a list of files and its first change. */
+const WHOLE = 40;
+
+/** The text of docs/tasks.md: every task, done in a copy of the project. */
+export function renderTasks(): string {
+  const project = new ProjectCopy();
+  try {
+    return [
+      `# Tasks
+
+What a change looks like, in the source and in \`dist/\`. Each was made in a copy of this project by \`npm run docs\`: edit, run
+\`npm run synth\`, read \`git diff\`. A test makes them again.`,
+      ...tasks.map((task) => renderTask(task, project)),
+    ]
+      .join('\n\n')
+      .concat('\n');
+  } finally {
+    project.remove();
+  }
+}
+
+function renderTask(task: Task, project: ProjectCopy): string {
+  const { source, dist } = project.perform(task);
+  return `## ${task.title}\n\n${task.text}\n\n${source.map(renderFile).join('\n\n')}\n\n${renderDist(dist)}`;
+}
+
+function renderDist(files: readonly FileDiff[]): string {
+  const sum = (read: (diff: FileDiff) => number) => files.reduce((total, diff) => total + read(diff), 0);
+  const added = sum((diff) => diff.added);
+  const removed = sum((diff) => diff.removed);
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  const head = `In \`dist/\`: ${count}, +${added} −${removed}.`;
+  if (added + removed <= WHOLE) return [head, ...files.map(renderFile)].join('\n\n');
+  const list = files.map((diff) => `- \`${diff.file}\` +${diff.added} −${diff.removed}`).join('\n');
+  const first = files.find(({ hunks }) => hunks.length > 0 && (hunks[0]?.split('\n').length ?? 0) <= WHOLE);
+  const shown =
+    first === undefined ? [] : [`Its first short change:`, renderFile({ ...first, hunks: first.hunks.slice(0, 1) })];
+  return [`${head} Too long to show whole:`, list, ...shown].join('\n\n');
+}
+
+function renderFile({ file, hunks }: FileDiff): string {
+  return `\`${file}\`\n\n\`\`\`diff\n${hunks.join('\n...\n')}\n\`\`\``;
+}
