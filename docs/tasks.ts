@@ -1,10 +1,14 @@
 import { FileDiff, ProjectCopy } from './project-copy';
+import { Page } from './page';
 import { Task, tasks } from './task-edits';
 
 /** Lines of a diff of `dist/` that are shown whole; a longer one is a list of files and its first change. */
 const WHOLE = 40;
 
-/** The text of docs/tasks.md: every task, done in a copy of the project. */
+/** What common changes look like, each made in a copy of the project. */
+export const tasksPage: Page = { file: 'tasks.md', render: renderTasks, isTested: true };
+
+/** The text of docs/tasks.md. */
 export function renderTasks(): string {
   const project = new ProjectCopy();
   try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderTasks } from '../../docs/render-tasks';
+import { renderTasks } from '../../docs/tasks';
 import { tasks } from '../../docs/task-edits';
 
 const page = readFileSync(join(__dirname, '../../docs/tasks.md'), 'utf8');
