@@ -1,9 +1,13 @@
-import { FileDiff, ProjectCopy } from './project-copy';
+import { FileDiff } from './file-diff';
 import { Page } from './page';
-import { Task, tasks } from './task-edits';
+import { ProjectCopy } from './project-copy';
+import { Step, Task, tasks } from './task-edits';
 
 /** Lines of a diff of `dist/` that are shown whole; a longer one is a list of files and its first change. */
 const WHOLE = 40;
+
+/** Errors of the compiler that are shown. */
+const ERRORS = 3;
 
 /** What common changes look like, each made in a copy of the project. */
 export const tasksPage: Page = { file: 'tasks.md', render: renderTasks, isTested: true };
@@ -26,9 +30,25 @@ What a change looks like, in the source and in \`dist/\`. Each was made in a cop
   }
 }
 
-function renderTask(task: Task, project: ProjectCopy): string {
-  const { source, dist } = project.perform(task);
-  return `## ${task.title}\n\n${task.text}\n\n${source.map(renderFile).join('\n\n')}\n\n${renderDist(dist)}`;
+function renderTask({ title, steps }: Task, project: ProjectCopy): string {
+  const rendered = steps.map((step) => renderStep(step, project));
+  project.undo();
+  return [`## ${title}`, ...rendered].join('\n\n');
+}
+
+function renderStep({ text, edits, shows }: Step, project: ProjectCopy): string {
+  const source = project.edit(edits).map(renderFile);
+  const result = shows === 'dist' ? renderDist(project.render()) : renderErrors(project.compile());
+  return [text, ...source, result].join('\n\n');
+}
+
+/** How many errors there are in which file, and the first of them with the compiler's reasons. */
+function renderErrors(text: string): string {
+  const errors = text.trimEnd().split(/\n(?! )/);
+  const files = errors.map((error) => error.slice(0, error.indexOf('(')));
+  const list = [...new Set(files)].map((file) => `- \`${file}\` ${files.filter((each) => each === file).length}`);
+  const head = `The compiler: ${errors.length} errors in ${list.length} files${errors.length > ERRORS ? ', first' : ''}:`;
+  return [head, `\`\`\`text\n${errors.slice(0, ERRORS).join('\n')}\n\`\`\``, list.join('\n')].join('\n\n');
 }
 
 function renderDist(files: readonly FileDiff[]): string {
