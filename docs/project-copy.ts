@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { copyProject } from './copy-project';
 import { diffFiles, FileDiff } from './file-diff';
-import { Edit } from './task-edits';
+import { Edit } from './task';
 
 const root = join(__dirname, '..');
 

@@ -1,4 +1,4 @@
-import { Task } from './task-edits';
+import { Task } from './task';
 
 const MODEL = 'lib/model/environment.ts';
 const kafka = "prod: 'd21zLXByb2Qta2Fma2EwMQ' },";

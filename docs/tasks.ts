@@ -1,7 +1,8 @@
 import { FileDiff } from './file-diff';
 import { Page } from './page';
 import { ProjectCopy } from './project-copy';
-import { Step, Task, tasks } from './task-edits';
+import { Step, Task } from './task';
+import { tasks } from './task-edits';
 
 /** Lines of a diff of `dist/` that are shown whole; a longer one is a list of files and its first change. */
 const WHOLE = 40;
