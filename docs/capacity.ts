@@ -5,7 +5,7 @@ import { ENVIRONMENTS } from '../lib/model/environment';
 import { bytes, millicores } from '../lib/model/quantity';
 import { capacityOf, ComponentCapacity, sumCapacity } from '../lib/review/capacity';
 import { findUnplaced, Nodes } from '../lib/review/placement';
-import { publish, renderTable } from './page';
+import { Page, renderTable } from './page';
 import { renderedObjects } from './rendered';
 import { SeedFigures, seedMinimum, seedProduction, SeedRow } from './seed-capacity';
 
@@ -18,7 +18,9 @@ const formatGi = (amount: number): string => {
 };
 const range = (from: string, to: string) => (from === to ? from : `${from} – ${to}`);
 
-/** Writes docs/capacity.md: what every environment takes, and whether its nodes hold it. */
+/** What every environment takes, and whether its nodes hold it. */
+export const capacityPage: Page = { file: 'capacity.md', render: renderCapacity };
+
 function renderCapacity(): string {
   const prod = capacityOf(renderedObjects('prod'), environments.prod.nodes.count);
   return `# Capacity
@@ -142,5 +144,3 @@ function renderNodes(components: readonly ComponentCapacity[], row: Environment[
     line(row.count - 1, 'one of them down'),
   ]);
 }
-
-process.exitCode = publish('capacity.md', renderCapacity(), process.argv);

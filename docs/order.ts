@@ -2,15 +2,17 @@ import { environments } from '../lib/environments';
 import { ENVIRONMENTS } from '../lib/model/environment';
 import { platforms } from '../lib/platforms';
 import { Manifest } from '../lib/rules/rendered-object';
-import { publish } from './page';
+import { Page, renderTable } from './page';
 import { steps } from './order-steps';
 import { Placed, place } from './placed';
 
-/** Writes docs/order.md: in which order everything gets to a cluster, and what each part waits for. */
-function main(): number {
+/** In which order everything gets to a cluster, and what each part waits for. */
+export const orderPage: Page = { file: 'order.md', render: renderOrder };
+
+function renderOrder(): string {
   const prod = place('prod');
   const { delivery } = environments.prod;
-  const text = [
+  return [
     INTRODUCTION,
     bootstrap(delivery.namespace, delivery.repository),
     applications(prod),
@@ -19,7 +21,6 @@ function main(): number {
     formerSteps(prod),
     verify(prod),
   ].join('\n');
-  return publish('order.md', text, process.argv);
 }
 
 const INTRODUCTION = `# Order of deployment
@@ -77,7 +78,8 @@ function applications(objects: readonly Placed[]): string {
 
 Projects are wave 0. A platform and what watches it do not wait for each other: a platform that fails should be seen failing.
 
-${table(['wave', 'Application', 'holds', 'waits for'], rows)}
+${renderTable(['wave', 'Application', 'holds', 'waits for'], rows)}
+
 \`\`\`bash
 kubectl -n argocd get applications.argoproj.io
 kubectl -n argocd wait applications.argoproj.io --all --for=jsonpath='{.status.health.status}'=Healthy --timeout=30m
@@ -100,7 +102,8 @@ function wavesOf(bundle: string, objects: readonly Placed[]): string {
   const rows = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => rowOf(members));
   return `## ${bundle}, wave by wave
 
-${table(['wave', 'file', 'objects', 'waits for'], rows)}`;
+${renderTable(['wave', 'file', 'objects', 'waits for'], rows)}
+`;
 }
 
 function rowOf(members: readonly Placed[]): string[] {
@@ -138,7 +141,8 @@ function formerSteps(prod: readonly Placed[]): string {
   });
   return `## What became of 'Complete Deployment Order'
 
-${table(['by hand', 'now', 'how'], rows)}`;
+${renderTable(['by hand', 'now', 'how'], rows)}
+`;
 }
 
 function verify(prod: readonly Placed[]): string {
@@ -167,10 +171,3 @@ refusal: the row is wrong. A corrected row makes a Job of another name.
 }
 
 const names = (list: readonly string[]) => list.join(', ') || 'nothing';
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return `${[line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')}\n`;
-}
-
-process.exitCode = main();

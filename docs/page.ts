@@ -1,22 +1,34 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes a generated page of this folder. With `--check`, compares it, and returns 1 where it is out of date. */
-export function publish(name: string, text: string, args: readonly string[]): number {
-  const path = join(__dirname, name);
-  if (!args.includes('--check')) {
-    writeFileSync(path, text);
-    return 0;
-  }
-  if (readFileSync(path, 'utf8') === text) return 0;
-  process.stderr.write(`docs/${name} is not what the source says; run 'npm run docs' and commit it\n`);
-  return 1;
+/** A page of this folder that is made from the source. */
+export interface Page {
+  /** Its file: `knobs.md`. */
+  readonly file: string;
+
+  /** The whole text. Receives the text as it stands, for a page of which only a part is made. */
+  readonly render: (text: string) => string;
+
+  /** Whether a test makes the page and compares it, so that the check need not do it again. @default false */
+  readonly isTested?: true;
 }
 
-/** A table of Markdown, its columns as wide as prettier makes them. */
-export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, index) => Math.max(3, title.length, ...rows.map((row) => row[index]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((width, index) => (cells[index] ?? '').padEnd(width)).join(' | ')} |`;
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
+/** Writes pages. */
+export function writePages(pages: readonly Page[]): void {
+  for (const { file, render } of pages) writeFileSync(pathOf(file), render(read(file)));
 }
+
+/** Files of the pages that differ from what the source says. */
+export function outdatedPages(pages: readonly Page[]): string[] {
+  const compared = pages.filter(({ isTested = false }) => !isTested);
+  return compared.filter(({ file, render }) => render(read(file)) !== read(file)).map(({ file }) => file);
+}
+
+/** A table of Markdown. Its columns are not aligned: a longer cell would change every line of the diff. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const pathOf = (file: string) => join(__dirname, file);
+const read = (file: string) => (existsSync(pathOf(file)) ? readFileSync(pathOf(file), 'utf8') : '');

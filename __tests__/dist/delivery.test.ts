@@ -1,12 +1,10 @@
 import { ENVIRONMENTS, EnvironmentName } from '../../lib/model/environment';
 import { environments } from '../../lib/environments';
 import { all, Any, DistObject, distOf, find, pods } from './read-dist';
+import { nameOf, waveOf } from '../objects';
 
 // Rows "order of deployment" and "backup: configuration by GitOps" of the warehouse platform.
 
-const WAVE = 'argocd.argoproj.io/sync-wave';
-const waveOf = ({ metadata }: Any) => Number(metadata.annotations?.[WAVE] ?? 0);
-const nameOf = ({ kind, metadata }: Any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 const groupKind = ({ apiVersion, kind }: Any) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`;
 const folderOf = ({ file }: DistObject) => file.split('/')[1] ?? '';
 

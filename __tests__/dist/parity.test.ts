@@ -1,6 +1,6 @@
 import { Any, distOf } from './read-dist';
+import { nameOf } from '../objects';
 
-const nameOf = ({ kind, metadata }: Any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 
 test('staging and prod define the same objects', () => {
   const names = (environment: 'staging' | 'prod') =>

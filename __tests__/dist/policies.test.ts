@@ -1,9 +1,8 @@
 import { ENVIRONMENTS } from '../../lib/model/environment';
 import { all, Any, distOf, find, pods } from './read-dist';
+import { nameOf, waveOf } from '../objects';
 
-const nameOf = ({ kind, metadata }: Any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 const containersOf = (spec: Any): Any[] => [...(spec.initContainers ?? []), ...spec.containers];
-const waveOf = ({ metadata }: Any) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);
 
 /** Readers of ConfigMaps and Secrets: `[owner, kind, name]`. */
 function references(spec: Any): [kind: string, name: string][] {

@@ -4,8 +4,8 @@ import ts from 'typescript';
 
 const root = join(__dirname, '../..');
 
-/** What the compiler says of the project when some files are read as if they said something else. */
-function compile(changes: Readonly<Record<string, (text: string) => string>>): string[] {
+/** What the compiler says of a program when some files are read as if they said something else. */
+function compile(changes: Readonly<Record<string, (text: string) => string>>, program = 'main.ts'): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as {
     config: { compilerOptions: object };
   };
@@ -20,8 +20,8 @@ function compile(changes: Readonly<Record<string, (text: string) => string>>): s
     if (text === original) throw new Error(`${path} was not changed`);
     return ts.createSourceFile(path, text, language);
   };
-  const program = ts.createProgram([join(root, 'main.ts')], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+  const compiled = ts.createProgram([join(root, program)], options, host);
+  return ts.getPreEmitDiagnostics(compiled).map(({ file, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, ' ');
     return `${file?.fileName.slice(root.length + 1) ?? ''}: ${text.split(' but ')[0] ?? ''}`;
   });
@@ -50,4 +50,19 @@ test('a row that forgets one environment does not compile', () => {
   expect(messages).toEqual([
     expect.stringContaining("Property 'staging' is missing in type '{ dev: Scale; prod: Scale; }'"),
   ]);
+}, 60_000);
+
+test('an environment can be like one that has every column, and like no other', () => {
+  const file = 'lib/model/environment.ts';
+  const like = (rows: string) =>
+    compile(
+      {
+        [file]: (text) =>
+          text.replace("'staging', 'prod']", "'staging', 'prod', 'eu', 'us']").replace('LIKE = {}', `LIKE = ${rows}`),
+      },
+      file,
+    );
+  expect(like("{ eu: 'prod', us: 'prod' }")).toEqual([]);
+  expect(like("{ eu: 'prod', us: 'eu' }")).toEqual([expect.stringMatching(/'"eu"' is not assignable to type/)]);
+  expect(like("{ eu: 'prod', uss: 'prod' }")).toEqual([expect.stringContaining("'uss' does not exist")]);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { column, isPerEnv } from '../../lib/model/environment';
+import { cell, column, columnOf, isPerEnv, missingColumns } from '../../lib/model/environment';
 
 test('a column is read out of a table, however deep', () => {
   const table = {
@@ -15,4 +15,11 @@ test.each([
   [{}, false],
 ])('%j has a column for each environment: %s', (value, expected) => {
   expect(isPerEnv(value)).toBe(expected);
+});
+
+test('an environment that is like no other reads its own column, and misses it where there is none', () => {
+  const values = { dev: 1, staging: 2, prod: 3 };
+  expect([cell(values, 'dev'), columnOf(values, 'prod')]).toEqual([1, 'prod']);
+  expect(missingColumns({ dev: 1, prod: 3 })).toEqual(['staging']);
+  expect(missingColumns(values)).toEqual([]);
 });

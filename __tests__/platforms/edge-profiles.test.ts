@@ -1,6 +1,7 @@
 import { environments } from '../../lib/environments';
 import { AlbEdge, EdgeRow, GatewayEdge } from '../../lib/model/edge';
 import { Any } from '../dist/read-dist';
+import { allOf, findOf, nameOf } from '../objects';
 import { renderWith } from './rendered';
 
 const issuer = {
@@ -29,14 +30,7 @@ const gateway: GatewayEdge = {
 
 const nginx = environments.staging.ingress;
 const hosts = ['orders.wms.staging.example.com', 'waves.wms.staging.example.com'];
-const nameOf = ({ kind, metadata }: Any): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 const withEdge = (ingress: EdgeRow): Any[] => renderWith({ ingress }).objects;
-const all = (objects: Any[], kind: string): Any[] => objects.filter((object) => object.kind === kind);
-const find = (objects: Any[], kind: string, name: string): Any => {
-  const found = objects.filter((object) => object.kind === kind && object.metadata.name === name);
-  expect([kind, name, found.length]).toEqual([kind, name, 1]);
-  return found[0];
-};
 
 test('only objects of the edge and policies and quotas of who is reached differ between the ways in', () => {
   const known = new Map(withEdge(nginx).map((object) => [nameOf(object), JSON.stringify(object)]));
@@ -64,7 +58,7 @@ test('only objects of the edge and policies and quotas of who is reached differ 
 
 test('a load balancer of AWS ends TLS with certificates of ACM, asks its web ACL and is admitted from its subnets', () => {
   const objects = withEdge(alb);
-  const { metadata, spec } = find(objects, 'Ingress', 'order-service');
+  const { metadata, spec } = findOf(objects, 'Ingress', 'order-service');
   expect(metadata.annotations).toMatchObject({
     'alb.ingress.kubernetes.io/scheme': 'internet-facing',
     'alb.ingress.kubernetes.io/target-type': 'ip',
@@ -77,15 +71,15 @@ test('a load balancer of AWS ends TLS with certificates of ACM, asks its web ACL
   expect(Object.keys(metadata.annotations).filter((name) => /nginx|cert-manager/.test(name))).toEqual([]);
   expect(spec).toMatchObject({ ingressClassName: 'alb', tls: [{ hosts: [hosts[0]] }] });
   expect(spec.tls[0]).not.toHaveProperty('secretName');
-  const clients = find(objects, 'NetworkPolicy', 'order-service').spec.ingress.map(
+  const clients = findOf(objects, 'NetworkPolicy', 'order-service').spec.ingress.map(
     ({ from: [peer] }: Any) => peer.ipBlock?.cidr,
   );
   expect(clients).toEqual(expect.arrayContaining(alb.subnets));
-  expect(all(objects, 'ClusterIssuer')).toEqual([]);
+  expect(allOf(objects, 'ClusterIssuer')).toEqual([]);
 });
 
 test("the Gateway has a listener and a certificate for each public host, open to that host's namespace alone", () => {
-  const { metadata, spec } = find(withEdge(gateway), 'Gateway', 'public');
+  const { metadata, spec } = findOf(withEdge(gateway), 'Gateway', 'public');
   expect(metadata).toMatchObject({
     namespace: 'public-edge',
     annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
@@ -108,7 +102,7 @@ test("the Gateway has a listener and a certificate for each public host, open to
 
 test('a route of the Gateway leads a host to its Service, and says all that the server would add', () => {
   const objects = withEdge(gateway);
-  expect(find(objects, 'HTTPRoute', 'order-service').spec).toEqual({
+  expect(findOf(objects, 'HTTPRoute', 'order-service').spec).toEqual({
     parentRefs: [
       {
         group: 'gateway.networking.k8s.io',
@@ -126,15 +120,15 @@ test('a route of the Gateway leads a host to its Service, and says all that the 
       },
     ],
   });
-  expect(find(objects, 'HTTPRoute', 'public-redirect').spec.rules[0].filters).toEqual([
+  expect(findOf(objects, 'HTTPRoute', 'public-redirect').spec.rules[0].filters).toEqual([
     { type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } },
   ]);
-  expect(all(objects, 'Ingress')).toEqual([]);
+  expect(allOf(objects, 'Ingress')).toEqual([]);
 });
 
 test('behind a Gateway the authority asks through it, and its answers stand in the namespace of the certificates', () => {
   const objects = withEdge(gateway);
-  expect(find(objects, 'ClusterIssuer', 'letsencrypt').spec.acme.solvers).toEqual([
+  expect(findOf(objects, 'ClusterIssuer', 'letsencrypt').spec.acme.solvers).toEqual([
     {
       http01: {
         gatewayHTTPRoute: {
@@ -152,7 +146,7 @@ test('behind a Gateway the authority asks through it, and its answers stand in t
       },
     },
   ]);
-  expect(find(objects, 'NetworkPolicy', 'acme-solver')).toMatchObject({
+  expect(findOf(objects, 'NetworkPolicy', 'acme-solver')).toMatchObject({
     metadata: { namespace: 'public-edge' },
     spec: {
       podSelector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },

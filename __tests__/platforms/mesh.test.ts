@@ -1,5 +1,6 @@
 import { Environment } from '../../lib/environments/environment';
 import { Any } from '../dist/read-dist';
+import { allOf, nameOf } from '../objects';
 import { renderWith } from './rendered';
 
 const mesh: Environment['mesh'] = {
@@ -11,17 +12,15 @@ const mesh: Environment['mesh'] = {
 const facts = { mesh, kubernetesMinor: 'v1.29' } as const;
 const on = renderWith(facts);
 const off = renderWith({ kubernetesMinor: 'v1.29' });
-const all = (objects: Any[], ...kinds: string[]): Any[] => objects.filter(({ kind }) => kinds.includes(kind));
-const nameOf = ({ kind, metadata }: Any): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
-const workloads = all(on.objects, 'Deployment', 'StatefulSet', 'Job');
-const namespaces = all(on.objects, 'Namespace')
+const workloads = allOf(on.objects, 'Deployment', 'StatefulSet', 'Job');
+const namespaces = allOf(on.objects, 'Namespace')
   .map(({ metadata }) => metadata.name)
   .sort();
 
 test('every namespace joins the revision, and admits nothing without mutual TLS', () => {
   expect(namespaces).toEqual(['kafka', 'mongodb', 'observability', 'temporal', 'wms-platform']);
-  all(on.objects, 'Namespace').forEach(({ metadata }) => expect(metadata.labels['istio.io/rev']).toBe('1-27'));
-  const policies = all(on.objects, 'PeerAuthentication').filter(({ metadata }) => metadata.name !== 'acme-solver');
+  allOf(on.objects, 'Namespace').forEach(({ metadata }) => expect(metadata.labels['istio.io/rev']).toBe('1-27'));
+  const policies = allOf(on.objects, 'PeerAuthentication').filter(({ metadata }) => metadata.name !== 'acme-solver');
   expect(policies.map(({ metadata }) => metadata.namespace).sort()).toEqual(namespaces);
   policies.forEach(({ metadata, spec }) => {
     expect([metadata.name, spec]).toEqual(['default', { mtls: { mode: 'STRICT' } }]);
@@ -39,7 +38,7 @@ test('every pod may reach the control plane, and has a sidecar of a known size t
       'sidecar.istio.io/proxyMemoryLimit': '256Mi',
     });
     const name = spec.template.metadata.labels['app.kubernetes.io/name'];
-    const policy = all(on.objects, 'NetworkPolicy').find(
+    const policy = allOf(on.objects, 'NetworkPolicy').find(
       (candidate) => candidate.metadata.namespace === metadata.namespace && candidate.metadata.name === name,
     );
     const rule = policy.spec.egress.find(({ to }: Any) => to[0].podSelector?.matchLabels.app === 'istiod');
@@ -69,7 +68,7 @@ test('metrics are taken from the sidecar, which takes them from the program', ()
       'prometheus.io/port': String(direct?.port),
       'prometheus.io/path': direct?.path ?? '/metrics',
     });
-    const policy = all(on.objects, 'NetworkPolicy').find(({ metadata }) => metadata.name === workload.name);
+    const policy = allOf(on.objects, 'NetworkPolicy').find(({ metadata }) => metadata.name === workload.name);
     const rule = policy.spec.ingress.find(
       ({ from }: Any) => from[0].podSelector?.matchLabels['app.kubernetes.io/name'] === 'prometheus',
     );
@@ -78,7 +77,7 @@ test('metrics are taken from the sidecar, which takes them from the program', ()
 });
 
 test('only the pods that answer an authority are asked without mutual TLS, on their port', () => {
-  const exceptions = all(on.objects, 'PeerAuthentication').filter(({ spec }) => spec.portLevelMtls);
+  const exceptions = allOf(on.objects, 'PeerAuthentication').filter(({ spec }) => spec.portLevelMtls);
   expect(exceptions.map(({ spec }) => spec)).toEqual([
     {
       selector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
@@ -90,7 +89,7 @@ test('only the pods that answer an authority are asked without mutual TLS, on th
 
 test('quotas have room for the sidecars', () => {
   const quota = (objects: Any[], name: string) =>
-    all(objects, 'ResourceQuota').find(({ metadata }) => metadata.name === name).spec.hard;
+    allOf(objects, 'ResourceQuota').find(({ metadata }) => metadata.name === name).spec.hard;
   const cores = (text: string) => Number(text.replace(/m$/, '')) / (text.endsWith('m') ? 1000 : 1);
   const [meshed, plain] = [quota(on.objects, 'wms-platform'), quota(off.objects, 'wms-platform')];
   const pods = Number(plain.pods);
@@ -100,7 +99,7 @@ test('quotas have room for the sidecars', () => {
 });
 
 test('the controller of Ingresses sends by the name of the Service, which the mesh has a certificate for', () => {
-  const [ingress] = all(on.objects, 'Ingress');
+  const [ingress] = allOf(on.objects, 'Ingress');
   expect(ingress.metadata.annotations).toMatchObject({
     'nginx.ingress.kubernetes.io/service-upstream': 'true',
     'nginx.ingress.kubernetes.io/upstream-vhost': 'order-service.wms-platform.svc.cluster.local',

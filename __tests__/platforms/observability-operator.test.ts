@@ -1,11 +1,10 @@
-import { Construct } from 'constructs';
 import { dev } from '../../lib/environments/dev';
 import { Environment } from '../../lib/environments/environment';
 import { platforms } from '../../lib/platforms';
-import { scraperOf } from '../../lib/platforms/observability/names';
-import { Telemetry } from '../../lib/platforms/telemetry';
+import { definePlatform } from '../../lib/platforms/platform';
 import { Manifest } from '../../lib/rules/rendered-object';
-import { EnvironmentApp } from '../../lib/synth/environment-app';
+import { allOf } from '../objects';
+import { render } from './rendered';
 
 const operated: Environment = {
   ...dev,
@@ -16,18 +15,23 @@ const operated: Environment = {
   },
 };
 
+/** A platform that has nothing but an alert. */
+const alerting = definePlatform({
+  name: 'alerting',
+  table: 'config.ts',
+  rows: {},
+  findProblems: () => [],
+  define: (_scope, _rows, _environment, telemetry) => {
+    telemetry.alert('test-alerts', [
+      { name: 'Down', expr: 'up == 0', for: '5m', severity: 'critical', summary: 'down', description: 'Look at it.' },
+    ]);
+  },
+});
+
 /** All objects of an environment, and what its platforms report. */
 function define(environment: Environment) {
-  const app = new EnvironmentApp('dist');
-  const telemetry = new Telemetry(scraperOf(environment));
-  telemetry.alert('test-alerts', [
-    { name: 'Down', expr: 'up == 0', for: '5m', severity: 'critical', summary: 'down', description: 'Look at it.' },
-  ]);
-  platforms.forEach((platform) => {
-    platform.define(new Construct(app, platform.name), environment, telemetry);
-  });
-  const objects = [...app.renderObjects()].map(({ manifest }) => manifest);
-  return { telemetry, ofKind: (kind: string) => objects.filter((object) => object.kind === kind) };
+  const { telemetry, objects } = render(environment, [alerting, ...platforms]);
+  return { telemetry, ofKind: (kind: string): Manifest[] => allOf(objects, kind) };
 }
 
 const namesOf = (objects: readonly Manifest[]) => objects.map(({ metadata }) => metadata.name);

@@ -1,18 +1,34 @@
-import { Construct } from 'constructs';
 import { environments } from '../../lib/environments';
 import { Environment } from '../../lib/environments/environment';
 import { platforms } from '../../lib/platforms';
-import { scraperOf } from '../../lib/platforms/observability/names';
+import { Platform } from '../../lib/platforms/platform';
 import { Telemetry } from '../../lib/platforms/telemetry';
+import { definePlatforms } from '../../lib/synth/define-platforms';
 import { EnvironmentApp } from '../../lib/synth/environment-app';
 import { Any } from '../dist/read-dist';
 
-/** Every object and every scrape of a cluster like staging's in which some facts are different. */
-export function renderWith(facts: Partial<Environment>): { objects: Any[]; telemetry: Telemetry; problems: string[] } {
-  const environment = { ...environments.staging, ...facts };
+/** What platforms come to in one cluster. */
+export interface Rendered {
+  readonly objects: Any[];
+  readonly telemetry: Telemetry;
+
+  /** What is wrong with rows. */
+  readonly problems: string[];
+
+  /** What is wrong with constructs. */
+  readonly faults: ReturnType<EnvironmentApp['findProblems']>;
+}
+
+/** Defines and renders platforms, whatever is wrong with their rows. */
+export function render(environment: Environment, chosen: readonly Platform[] = platforms): Rendered {
   const app = new EnvironmentApp('dist');
-  const telemetry = new Telemetry(scraperOf(environment));
-  for (const platform of platforms) platform.define(new Construct(app, platform.name), environment, telemetry);
-  const problems = platforms.flatMap((platform) => platform.findProblems(environment));
-  return { objects: [...app.renderObjects()].map(({ manifest }) => manifest), telemetry, problems };
+  const telemetry = definePlatforms(app, environment, chosen);
+  const problems = chosen.flatMap((platform) => platform.findProblems(environment));
+  const objects = [...app.renderObjects()].map(({ manifest }) => manifest);
+  return { objects, telemetry, problems, faults: app.findProblems() };
+}
+
+/** All platforms of a cluster like staging's in which some facts are different. */
+export function renderWith(facts: Partial<Environment>): Rendered {
+  return render({ ...environments.staging, ...facts });
 }

@@ -1,16 +1,13 @@
-import { Construct } from 'constructs';
 import { environments } from '../../lib/environments';
 import { Environment } from '../../lib/environments/environment';
-import { scraperOf } from '../../lib/platforms/observability/names';
 import { definePlatform } from '../../lib/platforms/platform';
-import { Telemetry } from '../../lib/platforms/telemetry';
 import { defineWms } from '../../lib/platforms/wms/chart';
 import { wms } from '../../lib/platforms/wms/config';
 import { findProblems } from '../../lib/platforms/wms/problems';
 import { WmsRows } from '../../lib/platforms/wms/rows';
 import { identify } from '../../lib/rules/rendered-object';
-import { EnvironmentApp } from '../../lib/synth/environment-app';
 import { Any } from '../dist/read-dist';
+import { render } from './rendered';
 import { everywhere, messages } from './wms-messages';
 
 type MongoProvision = WmsRows['mongodb']['provision']['prod'];
@@ -21,19 +18,18 @@ const withProvision = (provision: MongoProvision): WmsRows => ({
   mongodb: { ...wms.mongodb, provision: everywhere(provision) },
 });
 
+const platformOf = (rows: WmsRows) =>
+  definePlatform({ name: 'wms', table: 'config.ts', rows, findProblems, define: defineWms });
+
 /** Every object of the platform in prod by its id, and the targets that it asks to be scraped. */
-function render(provision: MongoProvision) {
-  const app = new EnvironmentApp('dist');
-  const telemetry = new Telemetry(scraperOf(environments.prod));
-  const rows = withProvision(provision);
-  const platform = definePlatform({ name: 'wms', table: 'config.ts', rows, findProblems, define: defineWms });
-  platform.define(new Construct(app, 'wms'), environments.prod, telemetry);
-  const objects = [...app.renderObjects()].map(({ manifest }): [string, Any] => [identify(manifest), manifest]);
-  return { objects: new Map(objects), faults: app.findProblems(), targets: telemetry.targets };
+function renderProd(provision: MongoProvision) {
+  const { objects, faults, telemetry } = render(environments.prod, [platformOf(withProvision(provision))]);
+  const byId = objects.map((object): [string, Any] => [identify(object), object]);
+  return { objects: new Map(byId), faults, targets: telemetry.targets };
 }
 
-const ours = render({ kind: 'rendered' });
-const theirs = render(managed);
+const ours = renderProd({ kind: 'rendered' });
+const theirs = renderProd(managed);
 
 const egress = (policy: Any) => policy.spec.egress.map(({ to, ports }: Any) => [to[0], ports[0].port]);
 /** An object as it is, whenever it is applied. */
@@ -130,9 +126,7 @@ test('rows of servers that are not rendered are not held against the hosts', () 
 
 test('a managed store is refused where secrets are generated', () => {
   const environment: Environment = { ...environments.prod, secretStore: environments.dev.secretStore };
-  const rows = withProvision(managed);
-  const platform = definePlatform({ name: 'wms', table: 'config.ts', rows, findProblems, define: defineWms });
-  expect(platform.findProblems(environment)).toEqual([
+  expect(platformOf(withProvision(managed)).findProblems(environment)).toEqual([
     "mongodb.provision.prod: must be rendered where secrets are generated: a connection string that nobody supplied leads nowhere, got 'managed'; write rendered, or give the environment a store of kind 'aws' or 'vault'",
   ]);
 });

@@ -1,27 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyProject } from '../../docs/copy-project';
 
 const root = join(__dirname, '../..');
 
 /** A copy of the project in a folder of its own, with its dist. */
-function copyProject(): string {
+function makeProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
-  for (const name of [
-    'cdk8s.yaml',
-    'package.json',
-    'package-lock.json',
-    'start.cjs',
-    'main.ts',
-    'lib',
-    'imports',
-    'bench',
-    'dist',
-  ]) {
-    cpSync(join(root, name), join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  copyProject(folder);
   return folder;
 }
 
@@ -53,7 +41,7 @@ function changeConfig(folder: string, from: string, to: string): void {
 const committed = read(join(root, 'dist'));
 
 test.each(['npx --no-install cdk8s synth', 'npm run synth'])('%s makes the committed dist', (command) => {
-  const folder = copyProject();
+  const folder = makeProject();
   const { status, stdout } = run(folder, command);
   expect(status).toBe(0);
   expect(stdout).toContain('.cdk8s/dist/prod/wms/order-service.yaml');
@@ -63,7 +51,7 @@ test.each(['npx --no-install cdk8s synth', 'npm run synth'])('%s makes the commi
 test.each(['npx --no-install cdk8s synth', 'npm run synth'])(
   '%s fails for a wrong row and leaves dist as it was',
   (command) => {
-    const folder = copyProject();
+    const folder = makeProject();
     changeConfig(folder, "calls: ['order-service']", "calls: ['ordr-service']");
     changeConfig(folder, 'port: 8009', 'port: 8008');
     const { status, stderr } = run(folder, command);
@@ -77,7 +65,7 @@ test.each(['npx --no-install cdk8s synth', 'npm run synth'])(
 );
 
 test('what a construct finds wrong is told with its path and its row, for every environment', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   changeConfig(folder, 'heapPercent: 50', 'heapPercent: 90');
   const { status, stderr } = run(folder, 'node start.cjs');
   expect(status).toBe(1);
@@ -88,7 +76,7 @@ test('what a construct finds wrong is told with its path and its row, for every 
 });
 
 test('a secret and a line break that are written into a row are refused, and the secret is not repeated', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   changeConfig(folder, "prod: 'info' }", "prod: 'mongodb://root:hunter2@db/x' }");
   changeConfig(folder, "TRACING_ENABLED: { dev: 'true'", "TRACING_ENABLED: { dev: 'true\\u2028x'");
   const { status, stderr } = run(folder, 'node start.cjs');
@@ -105,7 +93,7 @@ test('a secret and a line break that are written into a row are refused, and the
 });
 
 test('a table that does not parse is told with its place, and leaves dist as it was', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   changeConfig(folder, 'export const wms: WmsRows = {', 'export const wms: WmsRows = {{');
   const { status, stderr } = run(folder, 'node start.cjs');
   expect(status).toBe(1);
@@ -114,7 +102,7 @@ test('a table that does not parse is told with its place, and leaves dist as it 
 });
 
 test('-o writes where it is told and leaves dist alone', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   changeConfig(folder, 'between(3, 10)', 'between(4, 10)');
   expect(run(folder, 'npx --no-install cdk8s synth -o other').status).toBe(0);
   expect(read(join(folder, 'other'))['prod/wms/order-service.yaml']).toContain('minReplicas: 4');
@@ -122,7 +110,7 @@ test('-o writes where it is told and leaves dist alone', () => {
 });
 
 test('--stdout prints every object and leaves dist alone', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   const { status, stdout } = run(folder, 'npx --no-install cdk8s synth --stdout');
   expect(status).toBe(0);
   expect(stdout.match(/^kind: HorizontalPodAutoscaler$/gm)).toHaveLength(20);
@@ -130,7 +118,7 @@ test('--stdout prints every object and leaves dist alone', () => {
 });
 
 test('--check names the files that differ, and the command that mends them', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   const path = join(folder, 'dist/dev/wms/labor-service.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('replicas: 1', 'replicas: 2'));
   const { status, stderr } = run(folder, 'node start.cjs --check');
@@ -141,7 +129,7 @@ test('--check names the files that differ, and the command that mends them', () 
 });
 
 test('--only renders one bundle and removes nothing of the others', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   changeConfig(folder, 'between(3, 10)', 'between(4, 10)');
   expect(run(folder, 'npx --no-install cdk8s synth', { ONLY: 'prod/wms' }).status).toBe(0);
   const after = read(join(folder, 'dist'));
@@ -151,14 +139,14 @@ test('--only renders one bundle and removes nothing of the others', () => {
 });
 
 test('--only fails for a bundle that is not there', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   const { status, stderr } = run(folder, 'node start.cjs --only prod/wmss');
   expect(status).toBe(1);
   expect(stderr).toBe("--only: no bundle named 'prod/wmss'; did you mean 'prod/wms'?\n");
 });
 
 test('a fault of ours ends with 2 and leaves dist as it was', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   writeFileSync(join(folder, 'lib/constructs/edge/public-host.ts'), "throw new Error('broken');\n");
   const { status, stderr } = run(folder, 'node start.cjs');
   expect(status).toBe(2);
@@ -167,7 +155,7 @@ test('a fault of ours ends with 2 and leaves dist as it was', () => {
 });
 
 test('the same bytes come out in another folder, time zone, locale and with settings of cdk8s', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   const env = {
     TZ: 'Pacific/Chatham',
     LC_ALL: 'tr_TR.UTF-8',
@@ -182,7 +170,7 @@ test('the same bytes come out in another folder, time zone, locale and with sett
 });
 
 test('no address outside this machine is asked', () => {
-  const folder = copyProject();
+  const folder = makeProject();
   writeFileSync(
     join(folder, 'offline.cjs'),
     "const net = require('node:net'); net.Socket.prototype.connect = () => { throw new Error('asked the network'); };\n" +

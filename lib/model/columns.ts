@@ -1,5 +1,5 @@
 import { didYouMean } from './closest';
-import { ENVIRONMENTS, isPerEnv } from './environment';
+import { ENVIRONMENTS, isPerEnv, missingColumns } from './environment';
 import { Problem } from './problem';
 
 /**
@@ -9,8 +9,8 @@ import { Problem } from './problem';
 export function findMissingColumns(table: unknown, row: readonly string[] = []): Problem[] {
   if (typeof table !== 'object' || table === null || isPerEnv(table)) return [];
   const keys = Object.keys(table);
-  const missing = ENVIRONMENTS.filter((name) => !keys.includes(name));
-  if (missing.length < ENVIRONMENTS.length) {
+  if (ENVIRONMENTS.some((name) => keys.includes(name))) {
+    const missing = missingColumns(table);
     const strangers = keys.filter((key) => !ENVIRONMENTS.some((name) => name === key));
     const cure = strangers.map((key) => didYouMean(key, missing)).find((hint) => hint !== undefined);
     const rule = missing.length === 0 ? 'must have no other column' : `must have a column for ${missing.join(', ')}`;

@@ -1,4 +1,4 @@
-import { EnvironmentName, isPerEnv } from './environment';
+import { cell, columnOf, EnvironmentName, isPerEnv } from './environment';
 
 /** What is wrong with a row, told to the person who wrote it. */
 export interface Problem {
@@ -28,8 +28,8 @@ function formatRow(row: readonly string[], table: object, environment: Environme
     path += formatKey(key);
     value = child(value, key);
     if (typeof value === 'object' && value !== null && isPerEnv(value)) {
-      path += `.${environment}`;
-      value = value[environment];
+      path += `.${columnOf(value, environment)}`;
+      value = cell(value, environment);
     }
   }
   return path.replace(/^\./, '');

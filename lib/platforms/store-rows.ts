@@ -1,7 +1,7 @@
 import { Timings } from '../constructs/pods/probe';
 import { JobTries } from '../constructs/workloads/job-spec';
 import { Duration } from '../model/duration';
-import { PerEnv } from '../model/environment';
+import { PerCluster, PerEnv } from '../model/environment';
 import { ImageRow } from '../model/image';
 import { Bytes, Resources } from '../model/quantity';
 import { ManagedStore, Provision } from '../model/store';
@@ -90,7 +90,7 @@ export interface KafkaRow extends StoreRow, Replication {
   readonly controllerResources: PerEnv<Resources>;
 
   /** Identifies the cluster for ever; public. */
-  readonly clusterId: PerEnv<string>;
+  readonly clusterId: PerCluster<string>;
 
   /** Heap of the JVM, in whole percent of the memory limit. */
   readonly heapPercent: number;

@@ -5,13 +5,12 @@ import { EnvironmentName, ENVIRONMENTS } from '../model/environment';
 import { platforms } from '../platforms';
 import { deliveryBundle } from '../platforms/delivery';
 import { RenderedPlatform } from '../platforms/delivery/chart';
-import { scraperOf } from '../platforms/observability/names';
-import { Telemetry } from '../platforms/telemetry';
 import { rules } from '../rules';
 import { describe, judge, Verdict } from '../rules/judge';
 import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
 import { formatField } from '../rules/rule';
+import { definePlatforms } from './define-platforms';
 import { EnvironmentApp } from './environment-app';
 import { Fault } from './fault';
 import { RenderedFile } from './render-file';
@@ -77,7 +76,7 @@ export interface RenderedEnvironment {
 export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
   const environment = environments[name];
   const app = new EnvironmentApp('dist');
-  const faults = definePlatforms(app, environment);
+  const faults = defineAll(app, environment);
   if (faults.length > 0) return { app, objects: [], faults: faults.map(within(name)) };
 
   const objects = [...app.renderObjects()];
@@ -90,13 +89,13 @@ export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
 }
 
 /** Defines all of them, whichever are to be written: they meet in policies, scrapes and dashboards. */
-function definePlatforms(app: EnvironmentApp, environment: Environment): Fault[] {
-  const telemetry = new Telemetry(scraperOf(environment));
-  const rowFaults = platforms.flatMap((platform) => {
-    const problems = platform.findProblems(environment);
-    if (problems.length === 0) platform.define(new Construct(app, platform.name), environment, telemetry);
-    return problems.map((message) => ({ path: platform.name, source: platform.table, message }));
-  });
+function defineAll(app: EnvironmentApp, environment: Environment): Fault[] {
+  const judged = platforms.map((platform) => ({ platform, problems: platform.findProblems(environment) }));
+  const right = judged.filter(({ problems }) => problems.length === 0).map(({ platform }) => platform);
+  definePlatforms(app, environment, right);
+  const rowFaults = judged.flatMap(({ platform: { name, table }, problems }) =>
+    problems.map((message) => ({ path: name, source: table, message })),
+  );
   const { name: path, table: source } = deliveryBundle;
   const deliveryFaults = deliveryBundle.findProblems(environment).map((message) => ({ path, source, message }));
   return [...rowFaults, ...deliveryFaults, ...app.findProblems()];
