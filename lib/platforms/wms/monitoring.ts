@@ -1,5 +1,6 @@
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { mongoAlerts } from '../../monitoring/alerts/mongo-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { serviceAlerts } from '../../monitoring/alerts/service-alerts';
@@ -22,7 +23,10 @@ export function defineMonitoring({ namespaces, rows, telemetry }: Context): void
   const groups = {
     services: serviceAlerts(about('services'), alerts.services),
     mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
-    kafka: kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+    kafka: [
+      ...kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+      ...(rows.kafka.mirror ? mirrorAlerts(about('kafka'), rows.kafka.mirror) : []),
+    ],
     temporal: temporalAlerts(about('temporal'), alerts.temporal),
     postgresql: postgresAlerts(about('temporal'), alerts.postgresql),
     elasticsearch: elasticsearchAlerts(about('temporal'), rows.elasticsearch, alerts.elasticsearch),
