@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { restoreSeconds } from '../lib/constructs/backup/restore-cron-job';
 import { environments } from '../lib/environments';
-import { EnvironmentName, ENVIRONMENTS, PerEnv } from '../lib/model/environment';
+import { ENVIRONMENTS, PerEnv } from '../lib/model/environment';
 import { Bytes } from '../lib/model/quantity';
 import { backupBounds } from '../lib/platforms/backup-bounds';
 import { wms } from '../lib/platforms/wms/config';
+import { renderMirrors } from './mirrors';
 
 /** Writes the table of promises in docs/recovery.md from the rows. With `--check`, says whether it is up to date. */
 const path = join(__dirname, 'recovery.md');
@@ -43,27 +44,9 @@ function renderPromises(): string {
     ...dump('MongoDB', wms.mongodb.backup.dumpSize),
     ...dump("Temporal's PostgreSQL", wms.postgresql.backup.dumpSize),
     ['Kafka', 'staging, prod', 'nothing that was acknowledged', '5m', `replication: ${copies}`],
-    ...renderMirrors(),
+    ...renderMirrors(wms.kafka.mirror),
     ['configuration', 'everywhere', 'nothing that was merged', '5m', 'Git: Argo CD applies `dist/` again'],
   ]);
-}
-
-/** What is left of Kafka's records where every broker's volume is lost. */
-function renderMirrors(): string[][] {
-  const what = 'Kafka, all volumes';
-  const own = (name: EnvironmentName) => {
-    const mirror = wms.kafka.mirror[name];
-    return mirror && mirror.source.kind === 'own' ? mirror : undefined;
-  };
-  const without = ENVIRONMENTS.filter((name) => !own(name));
-  const mirrored = ENVIRONMENTS.flatMap((name) => {
-    const mirror = own(name);
-    if (!mirror) return [];
-    const by = `mirror into ${mirror.target.alias}, offsets every ${mirror.offsetsInterval}`;
-    return [[what, name, 'what was not copied yet', 'a change of clusters', by]];
-  });
-  const nothing = [what, without.join(', '), 'everything', '5m, empty', 'nothing: `kafka.mirror` is off'];
-  return without.length === 0 ? mirrored : [...mirrored, nothing];
 }
 
 /** A table as prettier leaves it. */

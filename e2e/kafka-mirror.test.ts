@@ -1,13 +1,11 @@
 import { Topic } from '../lib/constructs/kafka/topic-catalogue';
-import { makeCertificates } from './certificates';
 import { forAllTests } from './harness/for-all-tests';
 import { waitUntil } from './harness/process';
-import { RenderedKafka, startRenderedKafka } from './rendered-kafka';
-import { renderMirror, MirrorPod, MirrorProps, RenderedMirror } from './rendered-mirror';
+import { PASSWORD, startMirroredClusters } from './mirrored-clusters';
+import { RenderedKafka } from './rendered-kafka';
+import { MirrorPod, RenderedMirror } from './rendered-mirror';
 import { produce, read } from './records';
 
-const ELSEWHERE = 'elsewhere.example';
-const PASSWORD = 'right-and-secret';
 const topic = (partitions: number, config: Topic['config']): Topic => ({ partitions, replicationFactor: 1, config });
 const catalogue = {
   'wms.orders.events': topic(3, { 'compression.type': 'gzip', 'retention.ms': '604800000' }),
@@ -16,78 +14,15 @@ const catalogue = {
 };
 const figure = (what: string, seconds: number) => process.stderr.write(`e2e: ${what}: ${seconds.toFixed(1)} s\n`);
 
-/** One broker without a login, and three brokers elsewhere that want one, over TLS. */
-async function startClusters() {
-  const hosts = ['kafka', ...[0, 1, 2].map((index) => `kafka-broker-${index}.kafka-broker`)];
-  const made = await makeCertificates(hosts.map((host) => `${host}.data.svc.${ELSEWHERE}`));
-  const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
-  const jaas = `client.KafkaServer { ${login} user_mirror="${PASSWORD}"; };\n`;
-  const [source, target] = await Promise.all([
-    startRenderedKafka({ brokers: 1, controllers: 0 }),
-    startRenderedKafka({
-      brokers: 3,
-      controllers: 1,
-      clusterDomain: ELSEWHERE,
-      clients: { protocol: 'SASL_SSL', tlsSecret: 'kafka-tls', credentialsSecret: 'kafka-users' },
-      files: { 'tls.key': made.key, 'tls.crt': made.certificate, 'jaas.conf': jaas },
-    }),
-  ]);
-  const client = {
-    'security.protocol': 'SASL_SSL',
-    'sasl.mechanism': 'PLAIN',
-    'sasl.jaas.config': `${login} username="mirror" password="${PASSWORD}";`,
-    'ssl.truststore.type': 'PEM',
-    'ssl.truststore.location': target.write('ca.crt', made.authority),
-  };
-  const lines = Object.entries(client).map(([key, value]) => `${key}=${value}\n`);
-  const config = target.write('client.properties', lines.join(''));
-  const mirrors: RenderedMirror[] = [];
-  const mirror = async (props: Partial<MirrorProps> = {}, alias = 'wms') => {
-    const ends = {
-      source: {
-        alias,
-        bootstrapServers: source.cluster.bootstrapServers,
-        endpoints: [{ ...source.cluster.endpoint(), after: [] }],
-      },
-      target: {
-        alias: 'standby',
-        bootstrapServers: target.cluster.bootstrapServers,
-        endpoints: [{ ...target.cluster.endpoint(), after: [] }],
-        login: {
-          userName: 'mirror',
-          password: { secret: 'kafka-mirror', key: 'password' },
-          authority: { secret: 'kafka-mirror', key: 'ca.crt' },
-        },
-      },
-    };
-    const rendered = await renderMirror(
-      {
-        ...ends,
-        topics: ['wms.orders.events', 'wms.labor.events'],
-        groups: 'all',
-        replicationPolicy: 'identity',
-        replicationFactor: 3,
-        ...props,
-      },
-      { password: PASSWORD, authority: made.authority },
-      `${source.hosts}${target.hosts}`,
-    );
-    mirrors.push(rendered);
-    return rendered;
-  };
-  const stop = async () => {
-    await Promise.all(mirrors.map((rendered) => rendered.stop()));
-    await Promise.all([source.stop(), target.stop()]);
-  };
-  return { source: source, target: { ...target, config }, mirror, stop };
-}
-
-const clusters = forAllTests(startClusters, 10);
+const clusters = forAllTests(startMirroredClusters, 10);
 const ofTarget = () => ['--command-config', clusters().target.config];
 const sorted = (records: readonly string[]) => [...records].sort();
 const unique = (records: readonly string[]) => sorted([...new Set(records)]);
 const topicsOf = async (kafka: RenderedKafka, ...options: string[]) =>
-  (await kafka.tool('kafka-topics.sh', ...options, '--list')).stdout.split('\n').filter(Boolean).sort();
+  (await kafka.tool('kafka-topics.sh', ...options, '--list', '--exclude-internal')).stdout
+    .split('\n')
+    .filter(Boolean)
+    .sort();
 
 /** Records of a topic that were sent, and at least as many that arrived, within the time of a slow machine. */
 async function compare(name: string, count: number, copy = name) {
@@ -130,10 +65,17 @@ test('a copy has the partitions and settings of its topic, and as many copies as
   expect(stdout).toMatch(/min\.insync\.replicas=2/); // its own, not the source's 1
 }, 60_000);
 
+test("the target's own topic Job finds the copies as declared", async () => {
+  const { target } = clusters();
+  const copied = Object.entries(catalogue).filter(([name]) => name !== 'wms.private');
+  const topics = Object.fromEntries(copied.map(([name, row]) => [name, { ...row, replicationFactor: 3 }]));
+  const { code, stdout } = await target.prepare(topics, { CLIENT_CONFIG: target.config });
+  expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: 'topics as declared: 2' });
+}, 120_000);
+
 test('the source is only read: nothing of the mirror is in it', async () => {
   expect(await topicsOf(clusters().source)).toEqual(['wms.labor.events', 'wms.orders.events', 'wms.private']);
   expect(await topicsOf(clusters().target, ...ofTarget())).toEqual([
-    '__consumer_offsets',
     'mm2-configs.wms.internal',
     'mm2-offset-syncs.wms.internal',
     'mm2-offsets.wms.internal',
@@ -165,6 +107,14 @@ test('a group goes on in the target where it was in the source, and reads at mos
   expect(after.length).toBeLessThan(300);
 }, 240_000);
 
+test('it reports what it copied, how late, and the state of its tasks', async () => {
+  const text = await (await fetch(pod.metrics)).text();
+  expect(text).toMatch(/^kafka_mirror_records_total\{.*topic="wms\.orders\.events"\} [1-9]/m);
+  expect(text).toMatch(/^kafka_mirror_replication_latency_max_ms\{/m);
+  expect(text).toMatch(/^kafka_mirror_checkpoint_latency_max_ms\{/m);
+  expect(text).toMatch(/^kafka_mirror_tasks\{connector="MirrorSourceConnector",state="failed"\} 0/m);
+}, 60_000);
+
 test('a new partition and a new setting of a topic arrive, too', async () => {
   const { source, target } = clusters();
   const grown = { ...catalogue, 'wms.labor.events': topic(4, { 'retention.ms': '172800000' }) };
@@ -195,20 +145,6 @@ test('after a kill it goes on, and no record is missing', async () => {
   await waitUntil(async () => unique(await all()).length >= 700, 60_000);
   expect(unique(await all())).toEqual(sent);
 }, 300_000);
-
-test('it reports what it copied, how late, and the state of its tasks', async () => {
-  const text = await (await fetch(pod.metrics)).text();
-  process.stderr.write(
-    text
-      .split('\n')
-      .filter((line) => line.startsWith('kafka_'))
-      .join('\n'),
-  );
-  expect(text).toMatch(/^kafka_mirror_records_total\{.*topic="wms\.orders\.events"\} [1-9]/m);
-  expect(text).toMatch(/^kafka_mirror_replication_latency_max_ms\{/m);
-  expect(text).toMatch(/^kafka_mirror_checkpoint_latency_max_ms\{/m);
-  expect(text).toMatch(/^kafka_mirror_tasks\{connector="MirrorSourceConnector",state="failed"\} 0/m);
-}, 60_000);
 
 test('with prefix, copies carry the name of their source', async () => {
   await (

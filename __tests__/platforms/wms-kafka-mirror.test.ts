@@ -99,6 +99,7 @@ test('it copies every topic of the table to all hosts there, is scraped and watc
   const scraped = ({ targets }: typeof on) => targets.map(({ workload, port }) => `${workload.name}:${port}`);
   expect(scraped(on).filter((target) => !scraped(off).includes(target))).toEqual(['kafka-mirror:9404']);
   expect(on.alerts.filter((name) => !off.alerts.includes(name))).toEqual([
+    'WmsKafkaMirrorSilent',
     'WmsKafkaMirrorStopped',
     'WmsKafkaMirrorLate',
   ]);

@@ -4,7 +4,7 @@ import { SecretKey } from '../pods/env';
 export interface KafkaLogin {
   readonly userName: string;
 
-  /** Key of a Secret with the password. */
+  /** Key of a Secret with the password, which has no quotation mark and no backslash: programs put it between two. */
   readonly password: SecretKey;
 
   /** Key of a Secret with the authority's certificate in PEM. */

@@ -1,3 +1,4 @@
+import { MirrorRow } from '../../model/kafka-mirror';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
@@ -20,12 +21,13 @@ export function defineMonitoring({ namespaces, rows, telemetry }: Context): void
   const about = (layer: keyof typeof namespaces) => ({ prefix: alerts.prefix, namespace: namespaces[layer].name });
   // A managed server is watched by those who run it.
   const hasMongodb = rows.mongodb.provision.kind === 'rendered';
+  const { mirror } = rows.kafka;
   const groups = {
     services: serviceAlerts(about('services'), alerts.services),
     mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
     kafka: [
       ...kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
-      ...(rows.kafka.mirror ? mirrorAlerts(about('kafka'), rows.kafka.mirror) : []),
+      ...(mirror ? mirrorAlerts(about('kafka'), { late: mirror.late, copied: copiedTopics(mirror) }) : []),
     ],
     temporal: temporalAlerts(about('temporal'), alerts.temporal),
     postgresql: postgresAlerts(about('temporal'), alerts.postgresql),
@@ -41,3 +43,6 @@ export function defineMonitoring({ namespaces, rows, telemetry }: Context): void
     storesDashboard({ platform, namespace: namespaces.temporal.name }),
   );
 }
+
+/** Topics that a mirror takes from our own brokers. */
+const copiedTopics = ({ source, topics }: MirrorRow) => (source.kind === 'own' ? topics : []);
