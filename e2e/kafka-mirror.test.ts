@@ -76,6 +76,7 @@ test("the target's own topic Job finds the copies as declared", async () => {
 test('the source is only read: nothing of the mirror is in it', async () => {
   expect(await topicsOf(clusters().source)).toEqual(['wms.labor.events', 'wms.orders.events', 'wms.private']);
   expect(await topicsOf(clusters().target, ...ofTarget())).toEqual([
+    'heartbeats', // made, and empty
     'mm2-configs.wms.internal',
     'mm2-offset-syncs.wms.internal',
     'mm2-offsets.wms.internal',
