@@ -11,7 +11,7 @@ export const AUTHORITY_FOLDERS = { source: '/etc/source-authority', target: '/et
 /** Variables with the password of each end. */
 export const PASSWORDS = { source: 'SOURCE_PASSWORD', target: 'TARGET_PASSWORD' } as const;
 
-/** Variable with the address of the pod, which its certificate-less neighbours call it by. */
+/** Variable with the address of the pod, by which other pods of the mirror call it. */
 export const ADDRESS = 'POD_IP';
 
 /** What of a mirror stands in its file. */
