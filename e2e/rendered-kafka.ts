@@ -15,8 +15,13 @@ import { prepareTopics } from './rendered-topic-job';
 
 /** A cluster that runs from rendered manifests: script, configuration, ports and host names are those of the pods. */
 export interface RenderedKafka {
+  readonly cluster: KafkaCluster;
+  /** Lines of a hosts file: where its pods and its Service are. */
+  readonly hosts: string;
   /** Runs one of Kafka's tools against it. */
   tool(name: string, ...args: string[]): Promise<Finished>;
+  /** Runs one of Kafka's tools against it, with text on its standard input. */
+  feed(input: string, name: string, ...args: string[]): Promise<Finished>;
   /** Runs the rendered Job of these topics, as its pod would. */
   prepare(topics: Topics, env?: Readonly<Record<string, string>>): Promise<Finished & { seconds: number }>;
   /** Writes a file of the pods, and returns its path. */
@@ -46,7 +51,8 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
   const bin = join(folder, 'bin');
   const hostsFile = join(folder, 'hosts');
   const { manifests, cluster } = render(props);
-  const pods = listPods(manifests, cluster);
+  const pods = listPods(manifests, cluster, props.clusterDomain);
+  const hosts = renderHosts(pods, cluster);
   const running = new Map<string, Server>();
 
   const write = (name: string, content: string) => {
@@ -84,13 +90,15 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     });
     running.set(name, server);
   };
+  const feed = (input: string, name: string, ...args: string[]) =>
+    execute(join(bin, name), ['--bootstrap-server', cluster.bootstrapServers, ...args], { env: toolEnv, input });
   const stop = async () => {
     await Promise.all([...running.values()].map((server) => server.stop()));
     removeFolder(folder);
   };
   try {
     await writeKafkaPrograms(bin);
-    write('hosts', renderHosts(pods, cluster));
+    write('hosts', hosts);
     for (const [name, content] of Object.entries(props.files ?? {})) write(name, content);
     const starts = await Promise.allSettled(pods.map(({ name }) => startNode(name)));
     for (const result of starts) if (result.status === 'rejected') throw result.reason;
@@ -99,8 +107,10 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     throw error;
   }
   return {
-    tool: (name, ...args) =>
-      execute(join(bin, name), ['--bootstrap-server', cluster.bootstrapServers, ...args], { env: toolEnv }),
+    cluster,
+    hosts,
+    tool: (name, ...args) => feed('', name, ...args),
+    feed,
     prepare: (topics, env = {}) => prepareTopics(folder, cluster, props.brokers, topics, { ...toolEnv, ...env }),
     write,
     log: (pod) => running.get(pod)?.log() ?? '',
@@ -130,12 +140,16 @@ interface Pod {
   readonly files: Readonly<Record<string, string>>;
 }
 
-function listPods(manifests: ReturnType<typeof objectsOf>, { brokers, controllers }: KafkaCluster): Pod[] {
+function listPods(
+  manifests: ReturnType<typeof objectsOf>,
+  { brokers, controllers }: KafkaCluster,
+  clusterDomain = 'cluster.local',
+): Pod[] {
   // A network of its own for each run, so that two runs share the ports and not the addresses.
   const network = `127.${1 + Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`;
   let last = 0;
   return [...new Set([controllers, brokers])].flatMap((workload) =>
-    workload.hosts('cluster.local').map((host) => ({
+    workload.hosts(clusterDomain).map((host) => ({
       name: host.split('.')[0] ?? host,
       host,
       address: `${network}.${(last += 1)}`,

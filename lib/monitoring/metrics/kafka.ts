@@ -30,3 +30,17 @@ export const kafkaNode: MetricSource = {
     kafka_network_requestmetrics_totaltimems: ['request', 'quantile'],
   },
 };
+
+/** The agent in a mirror's JVM; lib/constructs/kafka/kafka-mirror-metrics.yaml makes the names. */
+export const kafkaMirror: MetricSource = {
+  program: 'MirrorMaker 2, by the JMX agent',
+  makers: 'apache/kafka, prometheus/jmx_exporter',
+  version: '4.1.2',
+  reportedBy: { image: 'apache/kafka' },
+  metrics: {
+    kafka_mirror_tasks: ['connector', 'state'],
+    kafka_mirror_records_total: ['source', 'target', 'topic', 'partition'],
+    kafka_mirror_replication_latency_max_ms: ['source', 'target', 'topic', 'partition'],
+    kafka_mirror_checkpoint_latency_max_ms: ['source', 'target', 'group', 'topic', 'partition'],
+  },
+};

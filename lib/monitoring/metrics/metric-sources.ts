@@ -1,6 +1,6 @@
 import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
 import { goService } from './go-service';
-import { kafkaExporter, kafkaNode } from './kafka';
+import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
 import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
 import { temporalServer } from './temporal';
@@ -10,6 +10,7 @@ export const metricSources: readonly MetricSource[] = [
   goService,
   kafkaExporter,
   kafkaNode,
+  kafkaMirror,
   mongoExporter,
   postgresExporter,
   elasticsearchExporter,

@@ -1,5 +1,6 @@
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
+import { findMirrorProblems } from '../../model/kafka-mirror';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findConnectionProblems } from '../../model/service-connections';
@@ -19,6 +20,11 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
     ...findStoreProblems(rows),
     ...findProvisionProblems(['mongodb', 'provision'], rows.mongodb.provision),
     ...findSupplyProblems(rows, secretStore.kind),
+    ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
+      brokers: kafka.brokers,
+      partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
+      secretsAreGenerated: secretStore.kind === 'generated',
+    }),
     ...findHostProblems(rows, nodes.count),
   ];
 }
