@@ -1,4 +1,5 @@
-import { copyFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached } from './cache';
 import { goBuild } from './go-program';
@@ -13,6 +14,7 @@ const MODULES = {
   stable: [
     'component',
     'confmap',
+    'confmap/provider/envprovider',
     'confmap/provider/fileprovider',
     'exporter',
     'extension',
@@ -31,8 +33,10 @@ const MODULES = {
 /** The path of the Collector's program with the components that our configurations name, built first if it is missing. */
 export async function otelCollectorProgram(): Promise<string> {
   const { stable, unstable } = VERSIONS.otelCollector;
-  const folder = await cached(NAME, unstable, async (unfinished) => {
-    await copyFile(join(__dirname, NAME, 'main.go'), join(unfinished, 'main.go'));
+  const source = await readFile(join(__dirname, NAME, 'main.go'), 'utf8');
+  const content = createHash('sha256').update(source).digest('hex').slice(0, 8);
+  const folder = await cached(NAME, `${unstable}-${content}`, async (unfinished) => {
+    await writeFile(join(unfinished, 'main.go'), source);
     const requires = Object.fromEntries([
       ...MODULES.stable.map((module) => [module, stable] as const),
       ...MODULES.unstable.map((module) => [module, unstable] as const),
