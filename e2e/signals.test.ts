@@ -1,8 +1,10 @@
 import { load } from 'js-yaml';
 import { Any, find } from '../__tests__/dist/read-dist';
 import { ENVIRONMENTS } from '../lib/model/environment';
+import { images } from '../lib/platforms/images';
 import { forAllTests } from './harness/for-all-tests';
 import { waitUntil } from './harness/process';
+import { VERSIONS } from './harness/versions';
 import { signalConfig, startSignalServers } from './signal-servers';
 
 const resource = { attributes: [{ key: 'service.name', value: { stringValue: 'order-service' } }] };
@@ -11,6 +13,15 @@ const traceId = '5b8efff798038103d269b633813fc60c';
 const spanId = 'eee19b7ec3c1b174';
 
 const signals = forAllTests(startSignalServers, 40);
+
+test('what is built here is what runs in the clusters', () => {
+  const [, major = '', minor = '', patch = ''] = /^v(\d+)\.(\d+)\.(\d+)$/.exec(images.prometheus.tag) ?? [];
+  expect([VERSIONS.loki, VERSIONS.otelCollector.unstable, VERSIONS.prometheus]).toEqual([
+    images.loki.tag,
+    images.otelCollector.tag,
+    `0.${major}${minor.padStart(2, '0')}.${patch}`,
+  ]);
+});
 
 test.each(ENVIRONMENTS)(
   'the programs of the same versions take the configurations of %s',
