@@ -14,6 +14,12 @@ export const VERSIONS = {
   prometheus: '0.313.2', // the module's name for 3.13.2
   mongosh: '2.5.10',
   restic: '0.18.1',
+  gatewayApi: '1.4.0',
+  istio: '1.27.0',
+  prometheusOperator: '0.85.0',
+  helm: '3.22.0',
+  loki: '3.7.6',
+  otelCollector: { stable: '1.65.0', unstable: '0.159.0' }, // one release, two series of version numbers
 } as const;
 
 /** A Kubernetes release the harness can build. */
