@@ -174,7 +174,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
         '180x20',
       'pg_stat_activity_count{namespace="temporal",job="temporal-postgresql",pod="p-0",datname="b",state="active"}':
         '180x20',
-      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0",server="127.0.0.1:5432"}':
+      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0"}':
         '400x20',
     },
     labels: { job: 'temporal-postgresql', pod: 'p-0' },
@@ -182,7 +182,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
     quiet: {
       'pg_stat_activity_count{namespace="temporal",job="temporal-postgresql",pod="p-0",datname="a",state="idle"}':
         '320x20',
-      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0",server="127.0.0.1:5432"}':
+      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0"}':
         '400x20',
     },
   },

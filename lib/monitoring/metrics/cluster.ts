@@ -18,7 +18,12 @@ export const prometheus: MetricSource = {
   metrics: {
     prometheus_config_last_reload_successful: [],
     prometheus_rule_evaluation_failures_total: ['rule_group'],
+    prometheus_rule_group_iterations_missed_total: ['rule_group'],
+    prometheus_target_scrapes_exceeded_sample_limit_total: [],
+    prometheus_tsdb_compactions_failed_total: [],
     prometheus_tsdb_head_series: [],
+    prometheus_tsdb_reloads_failures_total: [],
+    prometheus_tsdb_wal_corruptions_total: [],
   },
 };
 

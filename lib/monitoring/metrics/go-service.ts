@@ -11,6 +11,6 @@ export const goService: MetricSource = {
     http_request_duration_seconds_bucket: ['method', 'route', 'le'],
     go_goroutines: [],
     process_resident_memory_bytes: [],
-    temporal_worker_task_slots_available: ['namespace', 'task_queue', 'worker_type'],
+    temporal_worker_task_slots_available: ['exported_namespace', 'task_queue', 'worker_type'],
   },
 };

@@ -2,6 +2,7 @@ import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
 import { goService } from './go-service';
 import { kafkaExporter, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
+import { grafana, loki, otelCollector, tempo } from './signals';
 import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
 import { temporalServer } from './temporal';
 
@@ -18,4 +19,8 @@ export const metricSources: readonly MetricSource[] = [
   prometheus,
   kubeStateMetrics,
   kubelet,
+  loki,
+  tempo,
+  otelCollector,
+  grafana,
 ];

@@ -24,7 +24,7 @@ export const postgresExporter: MetricSource = {
   metrics: {
     pg_up: [],
     pg_stat_activity_count: ['datname', 'state', 'usename', 'application_name', 'backend_type'],
-    pg_settings_max_connections: ['server'],
+    pg_settings_max_connections: [],
     pg_stat_database_deadlocks: ['datid', 'datname'],
     pg_stat_database_numbackends: ['datid', 'datname'],
   },
