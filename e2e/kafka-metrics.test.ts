@@ -7,10 +7,7 @@ import { startRenderedKafka } from './rendered-kafka';
 
 const TOPIC = 'wms.orders.events';
 
-const kafka = forAllTests(
-  async () => startRenderedKafka({ brokers: 1, controllers: 1, agent: await jmxAgent() }),
-  10,
-);
+const kafka = forAllTests(async () => startRenderedKafka({ brokers: 1, controllers: 1, agent: await jmxAgent() }), 10);
 
 test('a broker and a controller report what alerts and dashboards read', async () => {
   const { prepare, produce, tool, metrics } = kafka();

@@ -59,7 +59,11 @@ describe('a server with the rules of prod, which scrapes itself', () => {
     const started = await startServer({
       name: 'prometheus',
       command,
-      args: [`--config.file=${folder}/prometheus.yml`, `--storage.tsdb.path=${folder}/data`, `--web.listen-address=${HOST}:${port}`],
+      args: [
+        `--config.file=${folder}/prometheus.yml`,
+        `--storage.tsdb.path=${folder}/data`,
+        `--web.listen-address=${HOST}:${port}`,
+      ],
       folder,
       ready: () =>
         fetch(`${url}/-/ready`).then(
@@ -75,7 +79,8 @@ describe('a server with the rules of prod, which scrapes itself', () => {
 
   test('it evaluates every one of them', async () => {
     type Group = { rules: { name: string; health: string; lastError?: string }[] };
-    const groups = async () => (JSON.parse(await server().get('/api/v1/rules')) as { data: { groups: Group[] } }).data.groups;
+    const groups = async () =>
+      (JSON.parse(await server().get('/api/v1/rules')) as { data: { groups: Group[] } }).data.groups;
     const rules = async () => (await groups()).flatMap((group) => group.rules);
     await waitUntil(async () => (await rules()).every(({ health }) => health !== 'unknown'), 20_000);
     expect((await groups()).length).toBe(server().groups);

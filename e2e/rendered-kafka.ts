@@ -114,10 +114,14 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     tool: (name, ...args) =>
       execute(join(bin, name), ['--bootstrap-server', cluster.bootstrapServers, ...args], { env: toolEnv }),
     produce: (topic, input) =>
-      execute(join(bin, 'kafka-console-producer.sh'), ['--bootstrap-server', cluster.bootstrapServers, '--topic', topic], {
-        env: toolEnv,
-        input,
-      }),
+      execute(
+        join(bin, 'kafka-console-producer.sh'),
+        ['--bootstrap-server', cluster.bootstrapServers, '--topic', topic],
+        {
+          env: toolEnv,
+          input,
+        },
+      ),
     metrics: async (name) => {
       const address = pods.find((pod) => pod.name === name)?.address ?? name;
       return (await fetch(`http://${address}:${KAFKA_PORTS.metrics}/metrics`)).text();

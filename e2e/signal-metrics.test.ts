@@ -29,7 +29,12 @@ describe('Loki with the configuration of prod', () => {
     const [port, grpc] = [await freePort(), await freePort()];
     const { data } = find('prod', 'ConfigMap', 'loki') as { data: Record<string, string> };
     const config = load((data['config.yaml'] ?? '').replaceAll(': /loki', `: ${folder}`)) as Any;
-    const listen = { http_listen_address: HOST, http_listen_port: port, grpc_listen_address: HOST, grpc_listen_port: grpc };
+    const listen = {
+      http_listen_address: HOST,
+      http_listen_port: port,
+      grpc_listen_address: HOST,
+      grpc_listen_port: grpc,
+    };
     const file = join(folder, 'config.yaml');
     writeFileSync(file, dump({ ...config, server: { ...config.server, ...listen } }));
     const url = `http://${HOST}:${port}`;
@@ -56,7 +61,11 @@ describe('Loki with the configuration of prod', () => {
 const SIGNALS: Readonly<Record<string, object>> = {
   traces: {
     resourceSpans: [
-      { scopeSpans: [{ spans: [{ traceId: '5b8efff798038103d269b633813fc60c', spanId: 'eee19b7ec3c1b174', name: 'a' }] }] },
+      {
+        scopeSpans: [
+          { spans: [{ traceId: '5b8efff798038103d269b633813fc60c', spanId: 'eee19b7ec3c1b174', name: 'a' }] },
+        ],
+      },
     ],
   },
   logs: { resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: 'a' } }] }] }] },
@@ -71,7 +80,9 @@ describe('the collector with the configuration of prod', () => {
   const collector = forAllTests(async () => {
     const folder = makeTempFolder('otel-collector');
     // Takes every connection and never answers.
-    const silent = createServer((socket) => socket.unref()).listen(0, HOST).unref();
+    const silent = createServer((socket) => socket.unref())
+      .listen(0, HOST)
+      .unref();
     await new Promise((resolve) => silent.once('listening', resolve));
     const backend = `${HOST}:${(silent.address() as { port: number }).port}`;
     const [grpc, http, health, metrics] = [await freePort(), await freePort(), await freePort(), await freePort()];

@@ -5,7 +5,12 @@ const problemsOf = (rows: object) =>
   findLimitProblems(['alerts'], rows, '30s').map((problem) => formatProblem(problem, {}, 'prod'));
 
 test('times, shares and counts of alerts are taken', () => {
-  const rows = { down: '31s', errors: { percent: 1, for: '5m' }, disk: { percent: 99, for: '1d' }, lag: { bound: 1, for: '1h' } };
+  const rows = {
+    down: '31s',
+    errors: { percent: 1, for: '5m' },
+    disk: { percent: 99, for: '1d' },
+    lag: { bound: 1, for: '1h' },
+  };
   expect(problemsOf(rows)).toEqual([]);
 });
 

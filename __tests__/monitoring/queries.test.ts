@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ENVIRONMENTS } from '../../lib/model/environment';
 import { TARGET_LABELS } from '../../lib/monitoring/metrics/metric-source';
 import { metricSources } from '../../lib/monitoring/metrics/metric-sources';
@@ -75,6 +76,17 @@ test('names were read in the version that runs', () => {
   expect(ofMakers.length).toBeGreaterThan(5);
   expect(stale).toEqual([]);
 });
+
+test.each(metricSources.map((source) => [source.program, source] as const))(
+  'the names of %s were compared by a test that is there, or with named sources',
+  (_, { comparedBy }) => {
+    const [kind, rest = ''] = comparedBy.split(/[/:] ?(.*)/s);
+    expect(['e2e', 'source']).toContain(kind);
+    expect(kind === 'source' ? rest.length > 10 : readFileSync(comparedBy, 'utf8').includes('findUnreported(')).toBe(
+      true,
+    );
+  },
+);
 
 test('what is no PromQL is found', () => {
   expect(parseQuery('sum by (job) (up').errors).not.toEqual([]);

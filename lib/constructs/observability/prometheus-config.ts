@@ -47,7 +47,8 @@ const RULES_SUFFIX = '.rules.yaml';
 
 /** Renders `prometheus.yml`. */
 export function renderPrometheusConfig(settings: PrometheusSettings, jobs: readonly ScrapeJob[]): string {
-  const { scrapeInterval, scrapeTimeout, evaluationInterval, retention, outOfOrder, samplesOfTarget, kubelet } = settings;
+  const { scrapeInterval, scrapeTimeout, evaluationInterval, retention, outOfOrder, samplesOfTarget, kubelet } =
+    settings;
   return toYaml({
     global: {
       scrape_interval: scrapeInterval,

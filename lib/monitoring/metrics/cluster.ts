@@ -5,6 +5,7 @@ export const scrape: MetricSource = {
   program: 'a scrape',
   makers: 'prometheus/prometheus',
   version: 'v3.13.2',
+  comparedBy: 'e2e/prometheus.test.ts',
   reportedBy: 'cluster',
   metrics: { up: [] },
 };
@@ -14,6 +15,7 @@ export const prometheus: MetricSource = {
   program: 'Prometheus',
   makers: 'prometheus/prometheus',
   version: 'v3.13.2',
+  comparedBy: 'e2e/prometheus.test.ts',
   reportedBy: 'cluster',
   metrics: {
     prometheus_config_last_reload_successful: [],
@@ -32,6 +34,7 @@ export const kubeStateMetrics: MetricSource = {
   program: 'kube-state-metrics',
   makers: 'kubernetes/kube-state-metrics',
   version: 'v2.20.0',
+  comparedBy: 'e2e/kube-state-metrics.test.ts',
   reportedBy: 'cluster',
   metrics: {
     kube_cronjob_created: ['namespace', 'cronjob'],
@@ -57,6 +60,7 @@ export const kubelet: MetricSource = {
   program: 'kubelet, with cAdvisor',
   makers: 'kubernetes/kubernetes',
   version: 'v1.28',
+  comparedBy: 'source: pkg/kubelet/metrics, pkg/kubelet/server; docs/storage/prometheus.md of google/cadvisor',
   reportedBy: 'cluster',
   metrics: {
     kubelet_volume_stats_available_bytes: ['namespace', 'persistentvolumeclaim'],

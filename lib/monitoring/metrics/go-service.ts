@@ -5,6 +5,7 @@ export const goService: MetricSource = {
   program: 'services in Go',
   makers: 'contract of the images; process_* and go_* by prometheus/client_golang, temporal_* by temporalio/sdk-go',
   version: '1.0.0',
+  comparedBy: 'source: internal/common/metrics of temporalio/sdk-go; prometheus of prometheus/client_golang',
   reportedBy: { image: '/wms-platform/' },
   metrics: {
     http_requests_total: ['method', 'route', 'code'],

@@ -5,6 +5,7 @@ export const loki: MetricSource = {
   program: 'Loki',
   makers: 'grafana/loki',
   version: '3.7.6',
+  comparedBy: 'e2e/signal-metrics.test.ts',
   reportedBy: { image: 'grafana/loki' },
   metrics: {
     loki_discarded_samples_total: ['reason', 'tenant'],
@@ -18,6 +19,7 @@ export const tempo: MetricSource = {
   program: 'Tempo',
   makers: 'grafana/tempo',
   version: '2.10.8',
+  comparedBy: 'source: modules/ingester/flush.go, modules/overrides/discarded_spans.go',
   reportedBy: { image: 'grafana/tempo' },
   metrics: {
     tempo_discarded_spans_total: ['reason', 'tenant'],
@@ -30,6 +32,7 @@ export const otelCollector: MetricSource = {
   program: 'OpenTelemetry Collector',
   makers: 'open-telemetry/opentelemetry-collector',
   version: '0.159.0',
+  comparedBy: 'e2e/signal-metrics.test.ts',
   reportedBy: { image: 'otel/opentelemetry-collector-k8s' },
   metrics: {
     otelcol_exporter_enqueue_failed_log_records: ['exporter'],
@@ -51,6 +54,7 @@ export const grafana: MetricSource = {
   program: 'Grafana',
   makers: 'grafana/grafana',
   version: '12.4.3',
+  comparedBy: 'source: pkg/middleware/request_metrics.go',
   reportedBy: { image: 'grafana/grafana' },
   metrics: { grafana_http_request_duration_seconds_count: ['handler', 'method', 'status_code'] },
 };

@@ -5,6 +5,7 @@ export const temporalServer: MetricSource = {
   program: 'Temporal',
   makers: 'temporalio/temporal',
   version: '1.31.2',
+  comparedBy: 'e2e/temporal.test.ts',
   reportedBy: { image: 'temporalio/server' },
   metrics: {
     service_requests: ['operation', 'service_name', 'exported_namespace'],
