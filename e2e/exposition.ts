@@ -30,3 +30,11 @@ export function findUnreported({ metrics }: MetricSource, texts: readonly string
     return labels.filter((label) => !isReported(label)).map((label) => `${name}{${label}}`);
   });
 }
+
+/** The metrics of a table whose names begin so. */
+export function only(source: MetricSource, begin: RegExp): MetricSource {
+  return {
+    ...source,
+    metrics: Object.fromEntries(Object.entries(source.metrics).filter(([name]) => begin.test(name))),
+  };
+}

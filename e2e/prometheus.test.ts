@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { find } from '../__tests__/dist/read-dist';
 import { ENVIRONMENTS } from '../lib/model/environment';
 import { prometheus, scrape } from '../lib/monitoring/metrics/cluster';
-import { findUnreported } from './exposition';
+import { goService } from '../lib/monitoring/metrics/go-service';
+import { findUnreported, only } from './exposition';
 import { run } from './harness/command';
 import { forAllTests } from './harness/for-all-tests';
 import { goProgram } from './harness/go-program';
@@ -87,8 +88,11 @@ describe('a server with the rules of prod, which scrapes itself', () => {
     expect((await rules()).filter(({ health }) => health !== 'ok')).toEqual([]);
   }, 30_000);
 
-  test('it reports what alerts and dashboards read of it, and of a scrape', async () => {
+  test('it reports what alerts and dashboards read of it, of services by the same library, and of a scrape', async () => {
     expect(findUnreported(prometheus, [await server().get('/metrics')])).toEqual([]);
+    const ofLibrary = only(goService, /^(go|process)_/);
+    expect(Object.keys(ofLibrary.metrics)).not.toEqual([]);
+    expect(findUnreported(ofLibrary, [await server().get('/metrics')])).toEqual([]);
     const known = async () => (await server().get('/api/v1/label/__name__/values')).includes('"up"');
     expect(await waitUntil(known, 10_000)).toBe(true);
     expect(Object.keys(scrape.metrics)).toEqual(['up']);

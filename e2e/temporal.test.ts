@@ -8,8 +8,9 @@ import { startPostgres } from './harness/postgres';
 import { startServer, waitUntil, type Server } from './harness/process';
 import { temporalProgram } from './harness/temporal';
 import { temporalServerProgram } from './harness/temporal-server';
+import { goService } from '../lib/monitoring/metrics/go-service';
 import { temporalServer } from '../lib/monitoring/metrics/temporal';
-import { findUnreported } from './exposition';
+import { findUnreported, only } from './exposition';
 import { askHealth } from './grpc-health';
 import { RenderedRole, renderRoles } from './rendered-temporal';
 import { prepareSchemas, register } from './rendered-temporal-jobs';
@@ -112,6 +113,12 @@ test('the roles report what alerts and dashboards read, errors only once there a
   await isComplete();
   expect(await unreported()).toEqual(errors);
 }, 240_000);
+
+test('the worker reports what services in Go report by the same library', async () => {
+  const ofLibrary = only(goService, /^temporal_/);
+  expect(Object.keys(ofLibrary.metrics)).not.toEqual([]);
+  expect(findUnreported(ofLibrary, await readMetrics())).toEqual([]);
+}, 30_000);
 
 test('the pools of all roles together stay within what the rules count', async () => {
   const used = await cluster().postgres.psql("select count(*) from pg_stat_activity where datname like 'temporal%'");
