@@ -1,4 +1,6 @@
 import { Topic } from '../lib/constructs/kafka/topic-catalogue';
+import { kafkaMirror } from '../lib/monitoring/metrics/kafka';
+import { findUnreported } from './exposition';
 import { forAllTests } from './harness/for-all-tests';
 import { waitUntil } from './harness/process';
 import { PASSWORD, startMirroredClusters } from './mirrored-clusters';
@@ -114,6 +116,7 @@ test('it reports what it copied, how late, and the state of its tasks', async ()
   expect(text).toMatch(/^kafka_mirror_replication_latency_max_ms\{/m);
   expect(text).toMatch(/^kafka_mirror_checkpoint_latency_max_ms\{/m);
   expect(text).toMatch(/^kafka_mirror_tasks\{connector="MirrorSourceConnector",state="failed"\} 0/m);
+  expect(findUnreported(kafkaMirror, [text])).toEqual([]);
 }, 60_000);
 
 test('a new partition and a new setting of a topic arrive, too', async () => {

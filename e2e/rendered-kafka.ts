@@ -5,6 +5,7 @@ import { Testing } from 'cdk8s';
 import { kafkaIn } from '../__tests__/constructs/kafka/kafka-support';
 import { objectsOf } from '../__tests__/constructs/support';
 import { KafkaCluster, KafkaClusterProps } from '../lib/constructs/kafka/kafka-cluster';
+import { KAFKA_PORTS } from '../lib/constructs/kafka/kafka-properties';
 import { Topics } from '../lib/constructs/kafka/topic-catalogue';
 import { execute, Finished } from './harness/command';
 import { writeKafkaPrograms } from './harness/kafka-programs';
@@ -24,6 +25,8 @@ export interface RenderedKafka {
   feed(input: string, name: string, ...args: string[]): Promise<Finished>;
   /** Runs the rendered Job of these topics, as its pod would. */
   prepare(topics: Topics, env?: Readonly<Record<string, string>>): Promise<Finished & { seconds: number }>;
+  /** What the metrics agent of a pod answers, where there is one. */
+  metrics(pod: string): Promise<string>;
   /** Writes a file of the pods, and returns its path. */
   write(name: string, content: string): string;
   log(pod: string): string;
@@ -43,6 +46,13 @@ export interface RenderedKafkaProps extends Partial<KafkaClusterProps> {
    * @default {}
    */
   readonly files?: Readonly<Record<string, string>>;
+
+  /**
+   * Path of the metrics agent.
+   *
+   * @default - none: nodes report no metrics
+   */
+  readonly agent?: string;
 }
 
 /** Starts a rendered cluster; each pod has a loopback address of its own, found by its host name. */
@@ -82,7 +92,7 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
         WORK_FOLDER: join(home, 'work'),
         ...(pod.env['KEYSTORE_FOLDER'] && { KEYSTORE_FOLDER: join(home, 'keystore'), CERTIFICATE_FOLDER: folder }),
         SERVER_HEAP_OPTS: '-Xmx256m',
-        SERVER_OPTS: `${adaptOptions(pod.env['SERVER_OPTS'] ?? '', folder)} ${resolve}`,
+        SERVER_OPTS: `${adaptOptions(pod.env['SERVER_OPTS'] ?? '', folder, renderAgent(props.agent, pod, home))} ${resolve}`,
         ...extra,
       },
       ready: (log) => log.includes('Kafka Server started'),
@@ -111,6 +121,10 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     hosts,
     tool: (name, ...args) => feed('', name, ...args),
     feed,
+    metrics: async (name) => {
+      const address = pods.find((pod) => pod.name === name)?.address ?? name;
+      return (await fetch(`http://${address}:${KAFKA_PORTS.metrics}/metrics`)).text();
+    },
     prepare: (topics, env = {}) => prepareTopics(folder, cluster, props.brokers, topics, { ...toolEnv, ...env }),
     write,
     log: (pod) => running.get(pod)?.log() ?? '',
@@ -120,8 +134,8 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
   };
 }
 
-function render({ files, ...overrides }: RenderedKafkaProps) {
-  void files;
+function render({ files, agent, ...overrides }: RenderedKafkaProps) {
+  void [files, agent];
   const chart = Testing.chart();
   const copies = Math.min(3, overrides.brokers);
   const cluster = kafkaIn(chart, {
@@ -168,8 +182,12 @@ function adapt(content: string, { address }: Pod, home: string): string {
     );
 }
 
-function adaptOptions(options: string, folder: string): string {
-  return options.replace(/-javaagent:\S+/, '').replace('/etc/kafka-credentials', folder);
+function adaptOptions(options: string, folder: string, agent: string): string {
+  return options.replace(/-javaagent:\S+/, agent).replace('/etc/kafka-credentials', folder);
+}
+
+function renderAgent(jar: string | undefined, { address }: Pod, home: string): string {
+  return jar === undefined ? '' : `-javaagent:${jar}=${address}:${KAFKA_PORTS.metrics}:${home}/config/metrics.yaml`;
 }
 
 function renderHosts(pods: readonly Pod[], { brokers, bootstrapServers }: KafkaCluster): string {

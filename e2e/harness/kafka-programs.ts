@@ -78,3 +78,15 @@ async function copyJars(folder: string): Promise<void> {
     cwd: folder,
   });
 }
+
+/** The path of the metrics agent for the JVM. */
+export async function jmxAgent(): Promise<string> {
+  await assertTools('mvn');
+  const name = 'jmx_prometheus_javaagent';
+  const version = VERSIONS.jmxAgent;
+  const folder = await cached('jmx-agent', version, async (unfinished) => {
+    const artifact = `io.prometheus.jmx:${name}:${version}`;
+    await run('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`]);
+  });
+  return join(folder, `${name}-${version}.jar`);
+}

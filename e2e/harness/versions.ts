@@ -12,6 +12,7 @@ export const VERSIONS = {
   argoCd: '3.2.1',
   elasticsearchExporter: '1.11.0',
   prometheus: '0.313.2', // the module's name for 3.13.2
+  kubeStateMetrics: '2.20.0',
   mongosh: '2.5.10',
   restic: '0.18.1',
   gatewayApi: '1.4.0',

@@ -2,6 +2,7 @@ import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
 import { goService } from './go-service';
 import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
+import { grafana, loki, otelCollector, tempo } from './signals';
 import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
 import { temporalServer } from './temporal';
 
@@ -19,4 +20,8 @@ export const metricSources: readonly MetricSource[] = [
   prometheus,
   kubeStateMetrics,
   kubelet,
+  loki,
+  tempo,
+  otelCollector,
+  grafana,
 ];

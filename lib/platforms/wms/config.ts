@@ -401,15 +401,15 @@ export const wms: WmsRows = {
   alerts: {
     prefix: 'Wms',
     services: {
-      errors:  { bound: 0.05, for: '5m' },
-      latency: { bound: 1,    for: '10m' },
+      errors:  { percent: 5, for: '5m' },
+      latency: { bound: 1,   for: '10m' },
       unavailable: '2m',
     },
     mongodb: {
       down: '5m',
       noPrimary: '1m',
-      lag:         { bound: 30,  for: '5m' },
-      connections: { bound: 0.8, for: '10m' },
+      lag:         { bound: 30,   for: '5m' },
+      connections: { percent: 80, for: '10m' },
     },
     kafka: {
       unavailable: '2m',
@@ -417,19 +417,19 @@ export const wms: WmsRows = {
       lag: { bound: 10_000, for: '15m' },
     },
     temporal: {
-      errors:            { bound: 0.05, for: '5m' },
-      persistenceErrors: { bound: 0.05, for: '5m' },
+      errors:            { percent: 5, for: '5m' },
+      persistenceErrors: { percent: 5, for: '5m' },
       noPollers: '10m',
       backlog: { bound: 1000, for: '15m' },
     },
     postgresql: {
       down: '2m',
-      connections: { bound: 0.8, for: '10m' },
+      connections: { percent: 80, for: '10m' },
     },
     elasticsearch: {
       unavailable: '5m',
       degraded: '20m',
-      diskFree: { bound: 0.2, for: '10m' },
+      diskFree: { percent: 20, for: '10m' },
     },
   },
 };

@@ -101,6 +101,7 @@ function defineReplicaSet(context: Context): Endpoint {
     row: 'mongodb.backup',
     user: rows.mongodb.user,
     dumpSize: backup.dumpSize,
+    claims: mongodb.claims,
     archive: mongoArchive({
       image: imageReference(rows.mongodb.image),
       server: job.clientEndpoint(),
