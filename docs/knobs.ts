@@ -39,6 +39,7 @@ function flatten(value: unknown, name: string): Row[] {
 
 function flattenPlain(value: unknown, name: string): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[name, value]];
+  if (Array.isArray(value)) return [[name, value.map(formatValue).join(', ') || '–']];
   if ('fixed' in value) return [[name, value.fixed]];
   if ('min' in value && 'max' in value) return [[name, `${String(value.min)}–${String(value.max)}`]];
   return Object.entries(value).flatMap(([key, item]) => flattenPlain(item, joinPath(name, key)));

@@ -4,6 +4,7 @@ import { cell, ENVIRONMENTS, PerEnv } from '../lib/model/environment';
 import { Bytes } from '../lib/model/quantity';
 import { backupBounds } from '../lib/platforms/backup-bounds';
 import { wms } from '../lib/platforms/wms/config';
+import { renderMirrors } from './mirrors';
 import { Page, renderTable } from './page';
 
 const [START, END] = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'];
@@ -38,6 +39,7 @@ function renderPromises(): string {
       ...dump('MongoDB', wms.mongodb.backup.dumpSize),
       ...dump("Temporal's PostgreSQL", wms.postgresql.backup.dumpSize),
       ['Kafka', 'staging, prod', 'nothing that was acknowledged', '5m', `replication: ${copies}`],
+      ...renderMirrors(wms.kafka.mirror),
       ['configuration', 'everywhere', 'nothing that was merged', '5m', 'Git: Argo CD applies `dist/` again'],
     ],
   );

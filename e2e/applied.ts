@@ -10,11 +10,14 @@ const LATE = ['Deployment', 'HorizontalPodAutoscaler', 'StatefulSet', 'Job', 'In
 const waveOf = ({ metadata }: Any) => Number(metadata.annotations['argocd.argoproj.io/sync-wave'] ?? 0);
 const rankOf = ({ kind }: Any) => (kind === 'Namespace' ? 0 : 2 + LATE.indexOf(kind));
 
-/** The objects of an environment in the order in which Argo CD applies them: by wave, then by kind. */
+/** Objects in the order in which Argo CD applies them: by wave, then by kind. */
+export function inOrder(objects: readonly Any[]): Any[] {
+  return [...objects].sort((a, b) => waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b));
+}
+
+/** The objects of an environment in the order in which Argo CD applies them. */
 export function bundleOf(environment: EnvironmentName): Any[] {
-  return distOf(environment)
-    .map(({ object }) => object)
-    .sort((a, b) => waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b));
+  return inOrder(distOf(environment).map(({ object }) => object));
 }
 
 /** Runs the server's own kubectl with objects on standard input. */
@@ -36,4 +39,13 @@ export async function makeForeignNamespaces(kubernetes: Kubernetes, objects: rea
 /** Applies objects as Argo CD does with server-side apply, and refuses fields that the server does not know. */
 export function apply(kubernetes: Kubernetes, objects: readonly Any[]): Promise<Finished> {
   return kubectl(kubernetes, objects, 'apply', '--server-side', '--validate=strict', '-f', '-');
+}
+
+/** Paths at which something written is not what is stored; what the server added does not count. */
+export function unlike(written: Any, stored: Any, path: string): string[] {
+  if (typeof written !== 'object' || written === null) {
+    return written === stored ? [] : [`${path}: wrote ${JSON.stringify(written)}, stored ${JSON.stringify(stored)}`];
+  }
+  if (stored === undefined || stored === null) return Object.keys(written).length === 0 ? [] : [`${path}: not stored`];
+  return Object.keys(written).flatMap((key) => unlike(written[key], stored[key], `${path}/${key}`));
 }

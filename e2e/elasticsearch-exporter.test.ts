@@ -1,13 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import {
   defineElasticsearchExporter,
   ELASTICSEARCH_EXPORTER,
 } from '../__tests__/constructs/elasticsearch/elasticsearch-exporter-support';
+import { elasticsearchExporter } from '../lib/monitoring/metrics/stores';
 import { Certificates, makeCertificates } from './certificates';
+import { findUnreported } from './exposition';
 import { forAllTests, Stoppable } from './harness/for-all-tests';
-import { goProgram } from './harness/go-program';
+import { goModuleFolder, goProgram } from './harness/go-program';
 import { freePort, HOST, makeTempFolder, removeFolder } from './harness/machine';
 import { startServer } from './harness/process';
 import { VERSIONS } from './harness/versions';
@@ -25,8 +27,15 @@ const ANSWERS: Readonly<Record<string, readonly [answer: object, privilege: stri
   '/_alias': [{}, 'indices: view_index_metadata'],
 };
 
+/** What a node of a real cluster answered to the makers of the exporter, who test it with that. */
+async function nodeStats(): Promise<object> {
+  const folder = await goModuleFolder(MODULE, VERSIONS.elasticsearchExporter);
+  return JSON.parse(readFileSync(join(folder, 'fixtures/nodestats/7.13.1.json'), 'utf8')) as object;
+}
+
 /** Stands in for a cluster: the same TLS, the same login, and a note of what it was asked. */
 async function startStandIn({ key, certificate }: Certificates) {
+  const stats = await nodeStats();
   const asked = new Set<string>();
   const authorization = `Basic ${Buffer.from(`${ELASTICSEARCH_EXPORTER.userName}:${PASSWORD}`).toString('base64')}`;
   const server = createServer({ key, cert: certificate }, (request, response) => {
@@ -34,7 +43,7 @@ async function startStandIn({ key, certificate }: Certificates) {
     asked.add(path);
     const isKnown = request.headers.authorization === authorization;
     response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isKnown ? (ANSWERS[path]?.[0] ?? {}) : {}));
+    response.end(JSON.stringify(isKnown ? (path === '/_nodes/stats' ? stats : (ANSWERS[path]?.[0] ?? {})) : {}));
   });
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, HOST, resolve));
@@ -93,6 +102,10 @@ test('logs in to a cluster that its authority vouches for, and reports its healt
   const metrics = await fixture().trusting.get('/metrics');
   expect(metrics).toContain('elasticsearch_cluster_health_status{cluster="search",color="green"} 1\n');
   expect(metrics).toContain('elasticsearch_cluster_health_number_of_nodes{cluster="search"} 3\n');
+});
+
+test('reports what alerts and dashboards read', async () => {
+  expect(findUnreported(elasticsearchExporter, [await fixture().trusting.get('/metrics')])).toEqual([]);
 });
 
 test('asks for nothing that its role does not cover', async () => {

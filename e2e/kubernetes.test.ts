@@ -1,6 +1,6 @@
 import { ENVIRONMENTS } from '../lib/model/environment';
 import { Any } from '../__tests__/dist/read-dist';
-import { apply, bundleOf, kubectl, makeForeignNamespaces } from './applied';
+import { apply, bundleOf, kubectl, makeForeignNamespaces, unlike } from './applied';
 import { installCrds } from './harness/crds';
 import { forAllTests } from './harness/for-all-tests';
 import { startKubernetes } from './harness/kubernetes';
@@ -48,12 +48,3 @@ describe.each(cases)('Kubernetes %s, %s', (version, environment) => {
     expect(differing).toEqual([]);
   }, 120_000);
 });
-
-/** Paths at which something written is not what is stored; what the server added does not count. */
-function unlike(written: Any, stored: Any, path: string): string[] {
-  if (typeof written !== 'object' || written === null) {
-    return written === stored ? [] : [`${path}: wrote ${JSON.stringify(written)}, stored ${JSON.stringify(stored)}`];
-  }
-  if (stored === undefined || stored === null) return Object.keys(written).length === 0 ? [] : [`${path}: not stored`];
-  return Object.keys(written).flatMap((key) => unlike(written[key], stored[key], `${path}/${key}`));
-}

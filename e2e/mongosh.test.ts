@@ -47,13 +47,20 @@ describe('the scripts of a replica set in the real mongosh', () => {
     const app = {
       name: 'app',
       database: 'wms',
-      roles: [{ role: 'readWrite', db: 'orders' }],
+      roles: [
+        { role: 'readWrite', db: 'orders' },
+        { role: 'replay', db: 'admin' },
+      ],
       variable: 'APP_PASSWORD',
     };
+    const role = { name: 'replay', privileges: [{ resource: { anyResource: true }, actions: ['anyAction'] }] };
     const file = join(folder, 'desired.json');
-    writeFileSync(file, JSON.stringify({ replicaSet: 'rs0', members: hosts, users: [app] }));
-    const script = join(constructs, 'mongo-replica-set-job.mongosh.cjs');
-    const { code, stdout } = await members().execute('mongosh', ['--nodb', '--norc', '--quiet', '--file', script], {
+    writeFileSync(file, JSON.stringify({ replicaSet: 'rs0', members: hosts, roles: [role], users: [app] }));
+    const scripts = ['mongo-users', 'mongo-replica-set-job'].flatMap((name) => [
+      '--file',
+      join(constructs, `${name}.mongosh.cjs`),
+    ]);
+    const { code, stdout } = await members().execute('mongosh', ['--nodb', '--norc', '--quiet', ...scripts], {
       DESIRED_STATE: file,
       WAIT_SECONDS: '30',
       ROOT_USERNAME: 'root',
@@ -88,7 +95,7 @@ describe('the scripts of a replica set in the real mongosh', () => {
     expect(await start()).toContain("no data here and no set elsewhere: the root user 'root' is created");
   }, 60_000);
 
-  test('an empty set is founded, grows and gets its user', async () => {
+  test('an empty set is founded, grows and gets its role and its user', async () => {
     const { hosts } = members();
     expect(await prepare()).toEqual({
       code: 0,
@@ -96,7 +103,8 @@ describe('the scripts of a replica set in the real mongosh', () => {
         `set rs0: founded with ${hosts[0]}`,
         `member ${hosts[1]}: added`,
         `member ${hosts[2]}: added`,
-        'user app@wms: created with readWrite@orders',
+        'role replay@admin: created',
+        'user app@wms: created with readWrite@orders, replay@admin',
         'user app@wms: in order',
       ]),
     });
@@ -106,7 +114,11 @@ describe('the scripts of a replica set in the real mongosh', () => {
     const { hosts } = members();
     expect(await prepare()).toEqual({
       code: 0,
-      lines: [...hosts.map((host) => `member ${host}: in service`), 'user app@wms: in order'],
+      lines: [
+        ...hosts.map((host) => `member ${host}: in service`),
+        'role replay@admin: in order',
+        'user app@wms: in order',
+      ],
     });
   }, 60_000);
 

@@ -5,6 +5,7 @@ import { Testing } from 'cdk8s';
 import { kafkaIn } from '../__tests__/constructs/kafka/kafka-support';
 import { objectsOf } from '../__tests__/constructs/support';
 import { KafkaCluster, KafkaClusterProps } from '../lib/constructs/kafka/kafka-cluster';
+import { KAFKA_PORTS } from '../lib/constructs/kafka/kafka-properties';
 import { Topics } from '../lib/constructs/kafka/topic-catalogue';
 import { execute, Finished } from './harness/command';
 import { writeKafkaPrograms } from './harness/kafka-programs';
@@ -15,10 +16,17 @@ import { prepareTopics } from './rendered-topic-job';
 
 /** A cluster that runs from rendered manifests: script, configuration, ports and host names are those of the pods. */
 export interface RenderedKafka {
+  readonly cluster: KafkaCluster;
+  /** Lines of a hosts file: where its pods and its Service are. */
+  readonly hosts: string;
   /** Runs one of Kafka's tools against it. */
   tool(name: string, ...args: string[]): Promise<Finished>;
+  /** Runs one of Kafka's tools against it, with text on its standard input. */
+  feed(input: string, name: string, ...args: string[]): Promise<Finished>;
   /** Runs the rendered Job of these topics, as its pod would. */
   prepare(topics: Topics, env?: Readonly<Record<string, string>>): Promise<Finished & { seconds: number }>;
+  /** What the metrics agent of a pod answers, where there is one. */
+  metrics(pod: string): Promise<string>;
   /** Writes a file of the pods, and returns its path. */
   write(name: string, content: string): string;
   log(pod: string): string;
@@ -38,6 +46,13 @@ export interface RenderedKafkaProps extends Partial<KafkaClusterProps> {
    * @default {}
    */
   readonly files?: Readonly<Record<string, string>>;
+
+  /**
+   * Path of the metrics agent.
+   *
+   * @default - none: nodes report no metrics
+   */
+  readonly agent?: string;
 }
 
 /** Starts a rendered cluster; each pod has a loopback address of its own, found by its host name. */
@@ -46,7 +61,8 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
   const bin = join(folder, 'bin');
   const hostsFile = join(folder, 'hosts');
   const { manifests, cluster } = render(props);
-  const pods = listPods(manifests, cluster);
+  const pods = listPods(manifests, cluster, props.clusterDomain);
+  const hosts = renderHosts(pods, cluster);
   const running = new Map<string, Server>();
 
   const write = (name: string, content: string) => {
@@ -76,7 +92,7 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
         WORK_FOLDER: join(home, 'work'),
         ...(pod.env['KEYSTORE_FOLDER'] && { KEYSTORE_FOLDER: join(home, 'keystore'), CERTIFICATE_FOLDER: folder }),
         SERVER_HEAP_OPTS: '-Xmx256m',
-        SERVER_OPTS: `${adaptOptions(pod.env['SERVER_OPTS'] ?? '', folder)} ${resolve}`,
+        SERVER_OPTS: `${adaptOptions(pod.env['SERVER_OPTS'] ?? '', folder, renderAgent(props.agent, pod, home))} ${resolve}`,
         ...extra,
       },
       ready: (log) => log.includes('Kafka Server started'),
@@ -84,13 +100,15 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     });
     running.set(name, server);
   };
+  const feed = (input: string, name: string, ...args: string[]) =>
+    execute(join(bin, name), ['--bootstrap-server', cluster.bootstrapServers, ...args], { env: toolEnv, input });
   const stop = async () => {
     await Promise.all([...running.values()].map((server) => server.stop()));
     removeFolder(folder);
   };
   try {
     await writeKafkaPrograms(bin);
-    write('hosts', renderHosts(pods, cluster));
+    write('hosts', hosts);
     for (const [name, content] of Object.entries(props.files ?? {})) write(name, content);
     const starts = await Promise.allSettled(pods.map(({ name }) => startNode(name)));
     for (const result of starts) if (result.status === 'rejected') throw result.reason;
@@ -99,8 +117,14 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
     throw error;
   }
   return {
-    tool: (name, ...args) =>
-      execute(join(bin, name), ['--bootstrap-server', cluster.bootstrapServers, ...args], { env: toolEnv }),
+    cluster,
+    hosts,
+    tool: (name, ...args) => feed('', name, ...args),
+    feed,
+    metrics: async (name) => {
+      const address = pods.find((pod) => pod.name === name)?.address ?? name;
+      return (await fetch(`http://${address}:${KAFKA_PORTS.metrics}/metrics`)).text();
+    },
     prepare: (topics, env = {}) => prepareTopics(folder, cluster, props.brokers, topics, { ...toolEnv, ...env }),
     write,
     log: (pod) => running.get(pod)?.log() ?? '',
@@ -110,8 +134,8 @@ export async function startRenderedKafka(props: RenderedKafkaProps): Promise<Ren
   };
 }
 
-function render({ files, ...overrides }: RenderedKafkaProps) {
-  void files;
+function render({ files, agent, ...overrides }: RenderedKafkaProps) {
+  void [files, agent];
   const chart = Testing.chart();
   const copies = Math.min(3, overrides.brokers);
   const cluster = kafkaIn(chart, {
@@ -130,12 +154,16 @@ interface Pod {
   readonly files: Readonly<Record<string, string>>;
 }
 
-function listPods(manifests: ReturnType<typeof objectsOf>, { brokers, controllers }: KafkaCluster): Pod[] {
+function listPods(
+  manifests: ReturnType<typeof objectsOf>,
+  { brokers, controllers }: KafkaCluster,
+  clusterDomain = 'cluster.local',
+): Pod[] {
   // A network of its own for each run, so that two runs share the ports and not the addresses.
   const network = `127.${1 + Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`;
   let last = 0;
   return [...new Set([controllers, brokers])].flatMap((workload) =>
-    workload.hosts('cluster.local').map((host) => ({
+    workload.hosts(clusterDomain).map((host) => ({
       name: host.split('.')[0] ?? host,
       host,
       address: `${network}.${(last += 1)}`,
@@ -154,8 +182,12 @@ function adapt(content: string, { address }: Pod, home: string): string {
     );
 }
 
-function adaptOptions(options: string, folder: string): string {
-  return options.replace(/-javaagent:\S+/, '').replace('/etc/kafka-credentials', folder);
+function adaptOptions(options: string, folder: string, agent: string): string {
+  return options.replace(/-javaagent:\S+/, agent).replace('/etc/kafka-credentials', folder);
+}
+
+function renderAgent(jar: string | undefined, { address }: Pod, home: string): string {
+  return jar === undefined ? '' : `-javaagent:${jar}=${address}:${KAFKA_PORTS.metrics}:${home}/config/metrics.yaml`;
 }
 
 function renderHosts(pods: readonly Pod[], { brokers, bootstrapServers }: KafkaCluster): string {

@@ -110,3 +110,12 @@ test.each(ENVIRONMENTS)('%s: every CronJob says when it starts, how long it may 
     expect(spec.jobTemplate.spec.backoffLimit).toBeLessThanOrEqual(2);
   }
 });
+
+test.each(KEPT)('%s: the user that replays an oplog has the role that its makers document, and nobody has __system', (environment) => {
+  const { data } = find(environment, 'ConfigMap', 'mongodb-replica-set');
+  const { roles, users } = JSON.parse(data['desired.json']);
+  expect(roles).toEqual([{ name: 'replayAnything', privileges: [{ resource: { anyResource: true }, actions: ['anyAction'] }] }]);
+  const holders = users.filter((user: Any) => user.roles.some(({ role }: Any) => role === 'replayAnything'));
+  expect(holders.map(({ name }: Any) => name)).toEqual(['restore']);
+  expect(JSON.stringify(users)).not.toContain('__system');
+});

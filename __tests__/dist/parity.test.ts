@@ -28,11 +28,16 @@ test('staging and prod differ in scale, sizes, hosts, addresses, limits of clien
     /^\/spec\/jobTemplate\/spec\/template\/spec\/(?:c|initC)ontainers\/0\/env\/\d+\/value$/,
     /^\/spec\/jobTemplate\/spec\/template\/spec\/volumes\/\d+\/ephemeral\/.*\/storage$/,
   ];
-  const other = new Map(distOf('staging').map(({ object }) => [nameOf(object), object]));
-  const changed = distOf('prod').flatMap(({ object }) => differences(object, other.get(nameOf(object)), '').map((path) => `${nameOf(object)} ${path}`));
+  const other = new Map(distOf('staging').map(({ object }) => [nameOf(object), withoutDumpSizes(object)]));
+  const changed = distOf('prod').flatMap(({ object }) => differences(withoutDumpSizes(object), other.get(nameOf(object)), '').map((path) => `${nameOf(object)} ${path}`));
   expect(changed.length).toBeGreaterThan(20);
   expect(changed.filter((line) => !allowed.some((pattern) => pattern.test(line.split(' ').pop() ?? '')))).toEqual([]);
 });
+
+/** An object with the same bound in every alert on a volume that outgrew its dump: the size of a dump is a size. */
+function withoutDumpSizes(object: Any): Any {
+  return JSON.parse(JSON.stringify(object).replaceAll(/(persistentvolumeclaim=\\"[^"]+\\"\}\) > )\d+/g, '$1SIZE'));
+}
 
 /** Paths at which two values differ. */
 function differences(a: Any, b: Any, path: string): string[] {

@@ -2,13 +2,14 @@ import { ENVIRONMENTS } from '../../lib/model/environment';
 import { alertCases } from './alert-cases';
 import { clusterAlertCases } from './cluster-alert-cases';
 import { AlertCase, judge } from './promtool';
+import { signalAlertCases } from './signal-alert-cases';
 import { telemetryOf } from './telemetry-of';
 
 const telemetry = telemetryOf('prod');
 const alerts = telemetry.alerts.flatMap((group) => group.alerts);
-const cases = new Map(Object.entries({ ...alertCases, ...clusterAlertCases(telemetry) }));
+const cases = new Map(Object.entries({ ...alertCases, ...clusterAlertCases(telemetry), ...signalAlertCases }));
 /** Shown by a test of their own: what they are about is not the same in every environment. */
-const shownElsewhere = ['BackupTooOld', 'BackupNeverSucceeded', 'BackupMissing', 'RecoveryTooSlow'];
+const shownElsewhere = ['BackupTooOld', 'BackupNeverSucceeded', 'BackupMissing', 'BackupOutgrown'];
 
 test('every alert of prod is shown to fire and to stay quiet', () => {
   const names = alerts.map(({ name }) => name).filter((name) => !shownElsewhere.includes(name));

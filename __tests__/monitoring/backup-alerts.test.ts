@@ -6,7 +6,7 @@ const alerts = [
     { namespace: 'mongodb', cronJob: 'mongodb-backup', maxAge: '1h' },
     { namespace: 'temporal', cronJob: 'postgresql-backup', maxAge: '1d' },
   ]),
-  ...recoveryAlerts([{ namespace: 'mongodb', claim: 'data-mongodb-0', mostBytes: '10Gi' }]),
+  ...recoveryAlerts([{ namespace: 'mongodb', claim: 'data-mongodb-0', dumpSize: '10Gi' }]),
 ];
 
 const mongodb = '{namespace="mongodb",cronjob="mongodb-backup"}';
@@ -42,11 +42,11 @@ const cases: Readonly<Record<string, AlertCase>> = {
     summary: 'There is no CronJob mongodb/mongodb-backup',
     quiet: { [`kube_cronjob_created${postgresql}`]: '0x30', [`kube_cronjob_created${mongodb}`]: '0x30' },
   },
-  RecoveryTooSlow: {
+  BackupOutgrown: {
     at: '70m',
     firing: { [used]: `${11 * 1024 ** 3}x80` },
     labels: { namespace: 'mongodb', persistentvolumeclaim: 'data-mongodb-0' },
-    summary: 'mongodb/data-mongodb-0 holds 11GiB, more than is restored in time',
+    summary: 'mongodb/data-mongodb-0 holds 11GiB, more than its dump may take',
     quiet: { [used]: `${10 * 1024 ** 3}x80` },
   },
 };

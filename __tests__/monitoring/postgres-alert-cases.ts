@@ -16,16 +16,14 @@ export const postgresAlertCases: Readonly<Record<string, AlertCase>> = {
         '180x20',
       'pg_stat_activity_count{namespace="temporal",job="temporal-postgresql",pod="p-0",datname="b",state="active"}':
         '180x20',
-      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0",server="127.0.0.1:5432"}':
-        '400x20',
+      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0"}': '400x20',
     },
     labels: { job: 'temporal-postgresql', pod: 'p-0' },
     summary: '90% of the connections of p-0 are taken',
     quiet: {
       'pg_stat_activity_count{namespace="temporal",job="temporal-postgresql",pod="p-0",datname="a",state="idle"}':
         '320x20',
-      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0",server="127.0.0.1:5432"}':
-        '400x20',
+      'pg_settings_max_connections{namespace="temporal",job="temporal-postgresql",pod="p-0"}': '400x20',
     },
   },
 };

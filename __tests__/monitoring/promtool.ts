@@ -48,7 +48,7 @@ export async function judge(alert: Alert, { at, firing, labels, summary, quiet }
       tests: [ask(firing, [expected]), ask(quiet, [])],
     };
     writeFileSync(join(folder, 'tests.yaml'), dump(tests, { lineWidth: -1 }));
-    const { code, stdout, stderr } = await execute(await promtool(), ['test', 'rules', 'tests.yaml'], { cwd: folder });
+    const { code, stdout, stderr } = await execute(program, ['test', 'rules', 'tests.yaml'], { cwd: folder });
     return code === 0 ? '' : `${stdout}${stderr}`;
   } finally {
     rmSync(folder, { recursive: true });
@@ -59,26 +59,29 @@ function renderRule({ name, expr, for: pending, severity, summary, description }
   return { alert: name, expr, for: pending, labels: { severity }, annotations: { summary, description } };
 }
 
-let found: Promise<string> | undefined;
+let program = '';
+
+beforeAll(async () => {
+  program = await findPromtool();
+}, 5 * 60_000);
 
 /** The program: the one that is installed, or the one of the Debian package, unpacked into the cache. */
-function promtool(): Promise<string> {
-  return (found ??= findPromtool());
-}
-
 async function findPromtool(): Promise<string> {
   const folders = (process.env['PATH'] ?? '').split(':');
   const installed = folders.map((folder) => join(folder, 'promtool')).find((path) => existsSync(path));
   if (installed !== undefined) return installed;
   try {
     const unpacked = await cached('promtool', 'debian', async (folder) => {
-      await run('apt-get', ['download', 'prometheus'], { cwd: folder });
-      await run('sh', ['-c', 'dpkg-deb -x prometheus_*.deb .'], { cwd: folder });
+      const download = ['download', 'prometheus'];
+      if ((await execute('apt-get', download, { cwd: folder })).code !== 0) {
+        // A machine that has never asked for packages knows none.
+        await run('apt-get', ['update', '-q']);
+        await run('apt-get', download, { cwd: folder });
+      }
+      await run('sh', ['-c', 'dpkg-deb -x prometheus_*.deb . && rm prometheus_*.deb'], { cwd: folder });
     });
     return join(unpacked, 'usr/bin/promtool');
   } catch (error) {
-    throw new Error('promtool is neither installed nor to be had; install the Debian package prometheus', {
-      cause: error,
-    });
+    throw new Error('promtool must be on PATH, got none; install the Debian package prometheus', { cause: error });
   }
 }

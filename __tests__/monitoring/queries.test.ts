@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { VERSIONS } from '../../e2e/harness/versions';
 import { ENVIRONMENTS } from '../../lib/model/environment';
+import { kubeStateMetrics, prometheus } from '../../lib/monitoring/metrics/cluster';
 import { TARGET_LABELS } from '../../lib/monitoring/metrics/metric-source';
 import { metricSources } from '../../lib/monitoring/metrics/metric-sources';
+import { loki, otelCollector } from '../../lib/monitoring/metrics/signals';
+import { elasticsearchExporter } from '../../lib/monitoring/metrics/stores';
+import { temporalServer } from '../../lib/monitoring/metrics/temporal';
 import { images } from '../../lib/platforms/images';
 import { pods } from '../dist/read-dist';
 import { parseQuery } from './promql';
@@ -75,6 +81,29 @@ test('names were read in the version that runs', () => {
   expect(ofMakers.length).toBeGreaterThan(5);
   expect(stale).toEqual([]);
 });
+
+test('what a test runs to compare names is the version that runs', () => {
+  const [, minor = '', patch = ''] = /^0\.3(\d+)\.(\d+)$/.exec(VERSIONS.prometheus) ?? [];
+  expect(prometheus.version).toBe(`v3.${minor}.${patch}`);
+  expect(kubeStateMetrics.version).toBe(`v${VERSIONS.kubeStateMetrics}`);
+  expect(prometheus.version).toBe(images.prometheus.tag);
+  expect(kubeStateMetrics.version).toBe(images.kubeStateMetrics.tag);
+  expect(elasticsearchExporter.version).toBe(`v${VERSIONS.elasticsearchExporter}`);
+  expect(temporalServer.version).toBe(VERSIONS.temporalServer);
+  expect(loki.version).toBe(VERSIONS.loki);
+  expect(otelCollector.version).toBe(VERSIONS.otelCollector.unstable);
+});
+
+test.each(metricSources.map((source) => [source.program, source] as const))(
+  'the names of %s were compared by a test that is there, or with named sources',
+  (_, { comparedBy }) => {
+    const [kind, rest = ''] = comparedBy.split(/[/:] ?(.*)/s);
+    expect(['e2e', 'source']).toContain(kind);
+    expect(kind === 'source' ? rest.length > 10 : readFileSync(comparedBy, 'utf8').includes('findUnreported(')).toBe(
+      true,
+    );
+  },
+);
 
 test('what is no PromQL is found', () => {
   expect(parseQuery('sum by (job) (up').errors).not.toEqual([]);

@@ -1,32 +1,9 @@
 import { environments } from '../../lib/environments';
-import { AlbEdge, EdgeRow, GatewayEdge } from '../../lib/model/edge';
+import { EdgeRow } from '../../lib/model/edge';
 import { Any } from '../dist/read-dist';
 import { allOf, findOf, nameOf } from '../objects';
+import { alb, gateway, issuer } from './profiles';
 import { renderWith } from './rendered';
-
-const issuer = {
-  name: 'letsencrypt',
-  server: 'https://acme.example.com/directory',
-  email: 'operators@example.com',
-} as const;
-
-const alb: AlbEdge = {
-  kind: 'alb',
-  className: 'alb',
-  group: 'public',
-  scheme: 'internet-facing',
-  webAclArn: 'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/public/a1b2',
-  healthCheckPath: '/ready',
-  subnets: ['10.20.1.0/24', '10.20.2.0/24'],
-};
-
-const gateway: GatewayEdge = {
-  kind: 'gateway',
-  className: 'envoy',
-  gateway: { namespace: 'public-edge', name: 'public' },
-  dataPlane: { namespace: 'envoy-gateway-system', labels: { 'app.kubernetes.io/name': 'envoy' } },
-  issuer,
-};
 
 const nginx = environments.staging.ingress;
 const hosts = ['orders.wms.staging.example.com', 'waves.wms.staging.example.com'];

@@ -4,16 +4,10 @@ import { platforms } from '../../lib/platforms';
 import { definePlatform } from '../../lib/platforms/platform';
 import { Manifest } from '../../lib/rules/rendered-object';
 import { allOf } from '../objects';
+import { operated } from './profiles';
 import { render } from './rendered';
 
-const operated: Environment = {
-  ...dev,
-  monitoring: {
-    kind: 'operator',
-    prometheus: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } },
-    selectorLabels: { release: 'kube-prometheus-stack' },
-  },
-};
+const watched: Environment = { ...dev, monitoring: operated };
 
 /** A platform that has nothing but an alert. */
 const alerting = definePlatform({
@@ -37,7 +31,7 @@ function define(environment: Environment) {
 const namesOf = (objects: readonly Manifest[]) => objects.map(({ metadata }) => metadata.name);
 
 test('where an operator runs, neither Prometheus nor kube-state-metrics is rendered, nor rights for them', () => {
-  const { ofKind } = define(operated);
+  const { ofKind } = define(watched);
   const ours = [...ofKind('StatefulSet'), ...ofKind('Deployment'), ...ofKind('Role'), ...ofKind('ClusterRole')];
   expect(namesOf(ours)).not.toContainEqual(expect.stringMatching(/prometheus|kube-state-metrics/));
   const bundled = define(dev);
@@ -51,7 +45,7 @@ test('where Prometheus is our own, nothing is rendered for an operator', () => {
 });
 
 test('every target has a monitor that the operator selects, and admits its Prometheus', () => {
-  const { telemetry, ofKind } = define(operated);
+  const { telemetry, ofKind } = define(watched);
   const monitors = ofKind('PodMonitor');
   const workloads = telemetry.targets.map(({ workload }) => workload);
   expect(namesOf(monitors).sort()).toEqual(
@@ -80,7 +74,7 @@ test('every target has a monitor that the operator selects, and admits its Prome
 });
 
 test('every group of alerts is a rule that the operator selects', () => {
-  const { telemetry, ofKind } = define(operated);
+  const { telemetry, ofKind } = define(watched);
   const rules = ofKind('PrometheusRule');
   expect(namesOf(rules).sort()).toEqual(telemetry.alerts.map(({ name }) => name).sort());
   expect(rules.map(({ metadata }) => metadata.labels?.['release'])).toEqual(rules.map(() => 'kube-prometheus-stack'));

@@ -18,7 +18,7 @@ function messages(rows: Partial<ObservabilityRows>): string[] {
   return platform.findProblems(environments.prod);
 }
 
-const { prometheus, kubeStateMetrics } = observability;
+const { alerts, prometheus, kubeStateMetrics } = observability;
 
 test('the rows as they are have no problem', () => {
   expect(messages({})).toEqual([]);
@@ -54,6 +54,16 @@ test.each<[string, Partial<ObservabilityRows>, string]>([
     'a Grafana that asks for more than it may have',
     { grafana: { ...observability.grafana, resources: resources('2', '256Mi') } },
     "grafana.resources.prod.requests.cpu: must be at most limits 500m, got '2'; lower it or raise the limit",
+  ],
+  [
+    'an alert that a lost scrape would send',
+    { alerts: { ...alerts, scrapes: { ...alerts.scrapes, down: '30s' } } },
+    "alerts.scrapes.down: must be a time longer than the 30s between two scrapes, such as '5m', got '30s'; a single value that is lost or late would alert somebody",
+  ],
+  [
+    'a share that is none',
+    { alerts: { ...alerts, volumes: { ...alerts.volumes, free: { percent: 0.1, for: '5m' } } } },
+    'alerts.volumes.free.percent: must be a whole number from 1 to 99, got 0.1; write 5 for a twentieth',
   ],
 ])('%s is refused', (_, rows, message) => {
   expect(messages(rows)).toEqual([message]);

@@ -41,24 +41,69 @@ export async function goModuleFolder(module: string, version: string): Promise<s
 }
 
 async function build({ name, module, version, main, variables = {} }: GoProgram, folder: string): Promise<void> {
-  const stagings = await findStagings(module, version);
-  const replaces = stagings.map(
-    (staging) => `replace ${staging} => ${staging} v0${version.slice(version.indexOf('.'))}\n`,
-  );
-  await writeFile(
-    join(folder, 'go.mod'),
-    `module e2e\n\ngo 1.26.0\n\nrequire ${module} v${version}\n\n${replaces.join('')}`,
-  );
+  await goBuild({
+    folder,
+    name,
+    main,
+    variables,
+    requires: { [module]: version },
+    replaces: await findReplaces(module, version),
+  });
+}
+
+/** A program to build from the modules that it requires. */
+export interface GoBuild {
+  /** Folder to build in, where the program is left. */
+  readonly folder: string;
+
+  /** Name of the program. */
+  readonly name: string;
+
+  /** Import path of the program's package, or `.` for the sources in the folder. */
+  readonly main: string;
+
+  /** Versions without the leading v, by module path. */
+  readonly requires: Readonly<Record<string, string>>;
+
+  /**
+   * Lines that replace a module by another one.
+   *
+   * @default []
+   */
+  readonly replaces?: readonly string[];
+
+  /**
+   * Variables set at link time, by import path.
+   *
+   * @default {}
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** Builds a program in a module of its own. */
+export async function goBuild({ folder, name, main, requires, replaces = [], variables = {} }: GoBuild): Promise<void> {
+  await assertTools('go', 'nice');
+  const required = Object.entries(requires).map(([module, version]) => `require ${module} v${version}`);
+  await writeFile(join(folder, 'go.mod'), ['module e2e', 'go 1.26.0', ...required, ...replaces, ''].join('\n'));
   const links = Object.entries(variables).map(([path, value]) => ` -X ${path}=${value}`);
   // -checklinkname=0: old modules reach into the runtime in ways that Go forbids by now.
   const flags = ['-mod=mod', '-buildvcs=false', '-trimpath', '-ldflags', `-s -w -checklinkname=0${links.join('')}`];
   await run('nice', ['-n', '10', 'go', 'build', ...flags, '-o', name, main], { cwd: folder });
 }
 
-/** Modules that live in a folder of another one's repository and are published under a version of their own. */
-async function findStagings(module: string, version: string): Promise<string[]> {
+/**
+ * The replace lines of a module that hold outside of its repository: those that name a version, and those of modules
+ * in its folder `staging`, which are published under versions of their own.
+ */
+async function findReplaces(module: string, version: string): Promise<string[]> {
   const text = await readFile((await download(module, version)).GoMod, 'utf8');
-  return [...text.matchAll(/^\s*(\S+) => \.\/staging\//gm)].flatMap(([, path]) => path ?? []);
+  const published = `v0${version.slice(version.indexOf('.'))}`;
+  const stagings = [...text.matchAll(/^\s*(?:replace\s+)?(\S+) => \.\/staging\//gm)];
+  const versioned = [...text.matchAll(/^\s*(?:replace\s+)?(\S+(?: v\S+)? => \S+ v\S+)/gm)];
+  return [
+    ...stagings.map(([, path]) => `replace ${path} => ${path} ${published}`),
+    ...versioned.map(([, line]) => `replace ${line}`),
+  ];
 }
 
 interface Download {

@@ -12,6 +12,7 @@ interface Program {
 
 /** Main class, heap and log level of each script of the Apache distribution that the manifests call. */
 const PROGRAMS: Readonly<Record<string, Program>> = {
+  'connect-mirror-maker.sh': { main: 'org.apache.kafka.connect.mirror.MirrorMaker', heap: '-Xmx1G', level: 'info' },
   'kafka-broker-api-versions.sh': { main: 'org.apache.kafka.tools.BrokerApiVersionsCommand' },
   'kafka-configs.sh': { main: 'kafka.admin.ConfigCommand' },
   'kafka-console-consumer.sh': { main: 'org.apache.kafka.tools.consumer.ConsoleConsumer', heap: '-Xmx512M' },
@@ -26,6 +27,8 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
 const ARTIFACTS = [
   ['org.apache.kafka', 'kafka_2.13', VERSIONS.kafka],
   ['org.apache.kafka', 'kafka-tools', VERSIONS.kafka],
+  ['org.apache.kafka', 'connect-mirror', VERSIONS.kafka],
+  ['io.prometheus.jmx', 'jmx_prometheus_javaagent', VERSIONS.jmxAgent],
   ['org.slf4j', 'slf4j-simple', '1.7.36'], // the slf4j that Kafka is built with; writes to standard error
 ] as const;
 
@@ -33,17 +36,18 @@ const ARTIFACTS = [
  * Writes Kafka's command line scripts into a folder, under the names they have in the official image.
  *
  * Like the originals they honour JAVA_HOME, KAFKA_HEAP_OPTS, KAFKA_OPTS, KAFKA_JVM_PERFORMANCE_OPTS and
- * KAFKA_LOG4J_OPTS, and tools log warnings only, on standard error.
+ * KAFKA_LOG4J_OPTS, and tools log warnings only, on standard error. Returns the path of the JMX agent.
  */
-export async function writeKafkaPrograms(folder: string): Promise<void> {
+export async function writeKafkaPrograms(folder: string): Promise<string> {
   await assertTools('java');
-  const jars = await cached('kafka', VERSIONS.kafka, copyJars);
+  const jars = await cached('kafka-jars', VERSIONS.kafka, copyJars);
   await mkdir(folder, { recursive: true });
   for (const [name, program] of Object.entries(PROGRAMS)) {
     const file = join(folder, name);
     await writeFile(file, renderScript(jars, program));
     await chmod(file, 0o755);
   }
+  return join(jars, 'lib', `jmx_prometheus_javaagent-${VERSIONS.jmxAgent}.jar`);
 }
 
 function renderScript(jars: string, { main, heap = '-Xmx256M', level = 'warn' }: Program): string {
@@ -73,4 +77,16 @@ async function copyJars(folder: string): Promise<void> {
   await run('nice', ['-n', '10', 'mvn', '-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], {
     cwd: folder,
   });
+}
+
+/** The path of the metrics agent for the JVM. */
+export async function jmxAgent(): Promise<string> {
+  await assertTools('mvn');
+  const name = 'jmx_prometheus_javaagent';
+  const version = VERSIONS.jmxAgent;
+  const folder = await cached('jmx-agent', version, async (unfinished) => {
+    const artifact = `io.prometheus.jmx:${name}:${version}`;
+    await run('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`]);
+  });
+  return join(folder, `${name}-${version}.jar`);
 }

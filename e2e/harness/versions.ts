@@ -1,6 +1,7 @@
 /** Every pinned version of the servers and schemas that the tests run against. */
 export const VERSIONS = {
   kafka: '4.1.1',
+  jmxAgent: '1.0.1', // the newest that could be had; the image carries 1.6.0
   temporalServer: '1.31.2',
   temporalCli: '1.5.1',
   etcd: '3.6.5',
@@ -11,8 +12,15 @@ export const VERSIONS = {
   argoCd: '3.2.1',
   elasticsearchExporter: '1.11.0',
   prometheus: '0.313.2', // the module's name for 3.13.2
+  kubeStateMetrics: '2.20.0',
   mongosh: '2.5.10',
   restic: '0.18.1',
+  gatewayApi: '1.4.0',
+  istio: '1.27.0',
+  prometheusOperator: '0.85.0',
+  helm: '3.22.0',
+  loki: '3.7.6',
+  otelCollector: { stable: '1.65.0', unstable: '0.159.0' }, // one release, two series of version numbers
 } as const;
 
 /** A Kubernetes release the harness can build. */

@@ -23,13 +23,16 @@ export interface BackupProps {
 
   /** Largest size of a dump. */
   readonly dumpSize: Bytes;
+
+  /** Claims of the server's volumes. */
+  readonly claims: readonly string[];
   readonly archive: DatabaseArchive;
 }
 
 /** Defines the backup of a server and its restore, where the environment has a bucket to keep it in. */
 export function defineBackup(context: PlatformContext, props: BackupProps): void {
   const { environment, telemetry, component } = context;
-  const { namespace, name, row, user, dumpSize, archive } = props;
+  const { namespace, name, row, user, dumpSize, claims, archive } = props;
   const { host, port, region, bucket, cidrs, hasKeys } = environment.objectStorage;
   if (!hasKeys) return;
   const { restic, lockWait, backup, restore, ...common } = backupBounds;
@@ -64,5 +67,5 @@ export function defineBackup(context: PlatformContext, props: BackupProps): void
   [cronJob, back].forEach((job) => {
     job.node.addDependency(secret);
   });
-  telemetry.backups.push({ namespace: namespace.name, cronJob: cronJob.name, rpo: cronJob.rpo });
+  telemetry.backups.push({ namespace: namespace.name, cronJob: cronJob.name, rpo: cronJob.rpo, claims, dumpSize });
 }

@@ -74,6 +74,7 @@ function dump(context: PlatformContext, props: PostgresProps, postgres: Postgres
     row: `${row}.backup`,
     user: values.user,
     dumpSize: values.backup.dumpSize,
+    claims: postgres.claims,
     archive: postgresArchive({
       image: imageReference(values.image),
       server: postgres.endpoint(),

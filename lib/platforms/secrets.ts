@@ -14,8 +14,12 @@ export const secretBundles = {
 
 /** Bundles that come as a whole from whoever runs a store for us; none of them can be generated. */
 export const suppliedBundles = {
+  'wms/kafka-mirror': ['password', 'authority'],
   'wms/mongodb-managed': ['uri'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Name of a bundle. */
 export type SecretBundle = keyof typeof secretBundles;
+
+/** Name of a bundle that somebody supplies. */
+export type SuppliedBundle = keyof typeof suppliedBundles;

@@ -3,6 +3,7 @@ import { JobTries } from '../constructs/workloads/job-spec';
 import { Duration } from '../model/duration';
 import { PerCluster, PerEnv } from '../model/environment';
 import { ImageRow } from '../model/image';
+import { MirrorRow } from '../model/kafka-mirror';
 import { Bytes, Resources } from '../model/quantity';
 import { ManagedStore, Provision } from '../model/store';
 import { Replication } from '../model/topic';
@@ -74,8 +75,8 @@ export interface MongoRow extends StoreRow {
   /** User of the metrics exporter. */
   readonly exporterUser: string;
 
-  /** Its dump, the user who may read everything, and the one who may do anything to put it back. */
-  readonly backup: BackupRow & { readonly reader: string; readonly writer: string };
+  /** Its dump, the user who may read everything, and the one who may do anything to put it back, by a role. */
+  readonly backup: BackupRow & { readonly reader: string; readonly writer: string; readonly writerRole: string };
 }
 
 /** Kafka, in KRaft mode. */
@@ -99,6 +100,9 @@ export interface KafkaRow extends StoreRow, Replication {
 
   /** Version of the protocol that the exporter speaks. */
   readonly protocolVersion: string;
+
+  /** Whether topics are copied to another cluster or from it, and how. */
+  readonly mirror: PerEnv<false | MirrorRow>;
 }
 
 /** Temporal: server, tools and web interface. */

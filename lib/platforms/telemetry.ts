@@ -4,6 +4,7 @@ import { Workload } from '../constructs/workloads/workload';
 import { Alert, AlertGroup } from '../model/alert';
 import { Dashboard } from '../model/dashboard';
 import { Duration } from '../model/duration';
+import { Bytes } from '../model/quantity';
 
 /** A backup that must succeed again and again. */
 export interface BackupPromise {
@@ -14,6 +15,12 @@ export interface BackupPromise {
 
   /** Most that may be lost: the age of the last success after which somebody must know. */
   readonly rpo: Duration;
+
+  /** Claims of the server's volumes: each holds what is dumped. */
+  readonly claims: readonly string[];
+
+  /** Largest size of a dump. */
+  readonly dumpSize: Bytes;
 }
 
 /** A workload that is scraped, and the platform that it belongs to. */
@@ -33,7 +40,7 @@ export class Telemetry {
   public readonly alerts: AlertGroup[] = [];
   public readonly dashboards: Dashboard[] = [];
 
-  /** Backups, for the alerts on their age. */
+  /** Backups, for the alerts on their age and their size. */
   public readonly backups: BackupPromise[] = [];
 
   /** @param scraper pods that scrape, in this environment */

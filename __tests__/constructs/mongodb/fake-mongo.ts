@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runInNewContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 
 interface Role {
   readonly role: string;
@@ -22,6 +22,14 @@ interface Config {
   members: Member[];
 }
 
+interface Privilege {
+  readonly resource: object;
+  readonly actions: readonly string[];
+}
+
+/** Roles that a server has by itself, of those that tests grant. */
+const BUILT_IN = ['backup', 'clusterMonitor', 'read', 'readWrite', 'root'];
+
 /** A command by its name, its first key. */
 export type Command = Readonly<Record<string, unknown>>;
 
@@ -38,6 +46,7 @@ export class FakeMongo {
   public config: Config | undefined;
   public readonly down = new Set<string>();
   public readonly users = new Map<string, User>();
+  public readonly roles = new Map<string, Privilege[]>();
   public readonly commands: string[] = [];
   public openConnections = 0;
 
@@ -62,11 +71,15 @@ export class FakeMongo {
     this.inServiceAt.set(host, this.clock + INITIAL_SYNC);
   }
 
-  /** Runs a script as mongosh does, but that nothing has to be awaited. */
-  public run(file: string, env: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
+  /** Runs scripts as mongosh does, but that nothing has to be awaited. */
+  public run(
+    scripts: readonly string[],
+    env: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string>>,
+  ) {
     const lines: string[] = [];
     let code: number | undefined;
-    runInNewContext(readFileSync(file, 'utf8'), {
+    const context = createContext({
       connect: (uri: string, name?: string, password?: string) => this.connect(uri, name, password),
       sleep: (milliseconds: number) => (this.clock += milliseconds),
       print: (line: string) => lines.push(line),
@@ -74,6 +87,9 @@ export class FakeMongo {
       process: { env },
       fs: { readFileSync: (name: string) => files[name] },
       Date: { now: () => this.clock },
+    });
+    scripts.forEach((script) => {
+      runInContext(readFileSync(script, 'utf8'), context);
     });
     return { code, lines };
   }
@@ -114,8 +130,10 @@ export class FakeMongo {
     if (name === 'replSetGetConfig') return { config: structuredClone(this.config) };
     if (name === 'replSetGetStatus') return { members: this.config.members.map((member) => this.status(member)) };
     if (name === 'usersInfo') return this.usersInfo(command.usersInfo as { user: string; db: string });
+    if (name === 'rolesInfo') return this.rolesInfo((command.rolesInfo as Role).role);
     if (host !== this.primary) throw failure(10107, 'NotWritablePrimary', 'not primary');
     if (name === 'replSetReconfig') return this.reconfigure(command.replSetReconfig as Config, this.config);
+    if (name === 'createRole' || name === 'grantPrivilegesToRole') return this.changeRole(name, command);
     return this.changeUser(name, `${database}.${String(command[name])}`, command);
   }
 
@@ -161,8 +179,23 @@ export class FakeMongo {
     return { users: found ? [{ user, db, roles: [...found.roles] }] : [] };
   }
 
-  private changeUser(name: string, id: string, { pwd, roles }: Command): void {
+  private rolesInfo(role: string) {
+    const privileges = this.roles.get(role);
+    return { roles: privileges ? [{ role, db: 'admin', privileges: [...privileges] }] : [] };
+  }
+
+  private changeRole(name: string, command: Command): void {
+    const role = command[name] as string;
+    const found = this.roles.get(role);
+    const privileges = command.privileges as Privilege[];
+    if (name === 'createRole' && found) throw failure(51002, 'Location51002', `Role "${role}@admin" already exists`);
+    this.roles.set(role, [...(found ?? []), ...privileges]);
+  }
+
+  private changeUser(name: string, id: string, { pwd, roles = [] }: Command): void {
     const user = this.users.get(id);
+    const unknown = (roles as Role[]).find(({ role }) => !BUILT_IN.includes(role) && !this.roles.has(role));
+    if (unknown) throw failure(31, 'RoleNotFound', `Could not find role: ${unknown.role}@${unknown.db}`);
     if (name === 'createUser') {
       if (user) throw failure(51003, 'Location51003', `User "${id}" already exists`);
       this.users.set(id, { pwd: pwd as string, roles: [...(roles as Role[])] });

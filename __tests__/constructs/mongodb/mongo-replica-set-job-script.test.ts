@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FakeMongo } from './fake-mongo';
 
-const file = join(__dirname, '../../../lib/constructs/mongodb/mongo-replica-set-job.mongosh.cjs');
+const scripts = ['mongo-users', 'mongo-replica-set-job'].map((name) =>
+  join(__dirname, `../../../lib/constructs/mongodb/${name}.mongosh.cjs`),
+);
 const [first, second, third] = ['mongodb-0.local:27017', 'mongodb-1.local:27017', 'mongodb-2.local:27017'] as const;
 const members = [first, second, third];
 
 const app = { name: 'app', database: 'wms', roles: [{ role: 'readWrite', db: 'orders' }], variable: 'USER_0_PASSWORD' };
-const desired = { replicaSet: 'rs0', members, users: [app] };
+const desired = { replicaSet: 'rs0', members, roles: [] as object[], users: [app] };
 
 const env = {
   DESIRED_STATE: 'desired.json',
@@ -18,7 +20,7 @@ const env = {
 };
 
 function run(mongo: FakeMongo, overrides: Partial<typeof desired> = {}, variables: Partial<typeof env> = {}) {
-  return mongo.run(file, { ...env, ...variables }, { 'desired.json': JSON.stringify({ ...desired, ...overrides }) });
+  return mongo.run(scripts, { ...env, ...variables }, { 'desired.json': JSON.stringify({ ...desired, ...overrides }) });
 }
 
 const emptyServers = () => new FakeMongo(members);
@@ -115,6 +117,37 @@ test('a user made by somebody else meanwhile is compared, not made again', () =>
   expect(lines).toContain('user app@wms: password corrected');
 });
 
+const everything = { resource: { anyResource: true }, actions: ['anyAction'] };
+const replay = { name: 'replay', privileges: [everything] };
+
+test('a role of its own is made before the user who has it, and once', () => {
+  const mongo = runningSet();
+  const user = { ...app, roles: [{ role: 'replay', db: 'admin' }] };
+  const { code, lines } = run(mongo, { roles: [replay], users: [user] });
+  expect(code).toBe(0);
+  expect(lines.slice(3)).toEqual([
+    'role replay@admin: created',
+    'user app@wms: granted replay@admin',
+    'user app@wms: also has readWrite@orders, which is kept',
+    'role replay@admin: in order',
+    'user app@wms: in order',
+  ]);
+  expect(mongo.roles.get('replay')).toEqual([everything]);
+  mongo.commands.length = 0;
+  expect(run(mongo, { roles: [replay], users: [user] }).code).toBe(0);
+  expect(mongo.commands).toEqual(['replSetGetConfig', 'replSetGetStatus', 'rolesInfo', 'usersInfo']);
+});
+
+test('a role that lacks a privilege is given it, and keeps what it has beyond', () => {
+  const mongo = runningSet();
+  const find = { resource: { db: 'orders', collection: '' }, actions: ['find'] };
+  mongo.roles.set('replay', [find]);
+  const { code, lines } = run(mongo, { roles: [replay] });
+  expect(code).toBe(0);
+  expect(lines).toContain('role replay@admin: granted what it lacked');
+  expect(mongo.roles.get('replay')).toEqual([find, everything]);
+});
+
 test('missing roles are granted, further ones are reported and kept', () => {
   const mongo = runningSet();
   mongo.users.set('wms.app', { pwd: 'app-password', roles: [{ role: 'read', db: 'labor' }] });
@@ -191,7 +224,7 @@ test.each([
 // mongosh awaits a call where it stands, but not in `return`: the block would be left before the answer is there.
 test('returns no unanswered call', () => {
   const returned = /return .*\b(connect|runCommand|adminCommand|hello)\(/;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = scripts.flatMap((script) => readFileSync(script, 'utf8').split('\n'));
   expect(lines.filter((line) => returned.test(line))).toEqual([
     '  return name === undefined ? connect(uri) : connect(uri, name, password);',
   ]);

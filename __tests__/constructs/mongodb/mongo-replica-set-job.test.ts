@@ -20,6 +20,7 @@ const app = {
 };
 
 const required: Required<Omit<MongoReplicaSetJobProps, 'replicaSet'>> = {
+  roles: [],
   users: [exporter, app],
   image: 'mongo:8.0.29',
   resources: SMALL,
@@ -68,23 +69,26 @@ const container = (overrides?: Overrides) => {
   return spec.template.spec.containers[0];
 };
 
-test('runs the script in mongosh without a connection of its own', () => {
+test('runs its scripts in mongosh without a connection of its own', () => {
   expect(container()?.command).toEqual([
     'mongosh',
     '--nodb',
     '--norc',
     '--quiet',
     '--file',
-    '/opt/replica-set/replica-set.js',
+    '/opt/replica-set/mongo-users.mongosh.cjs',
+    '--file',
+    '/opt/replica-set/mongo-replica-set-job.mongosh.cjs',
   ]);
 });
 
-test('the script reads what is wanted from a file that holds no password', () => {
+test('the scripts read what is wanted from a file that holds no password', () => {
   const { replicaSet, find } = define();
   const { data } = find('ConfigMap', 'mongodb-set') as unknown as { data: Record<string, string> };
   expect(JSON.parse(data['desired.json'] ?? '')).toEqual({
     replicaSet: 'rs0',
     members: replicaSet.addresses,
+    roles: [],
     users: [
       { name: 'exporter', database: 'admin', roles: MONGO_EXPORTER_ROLES, variable: 'USER_0_PASSWORD' },
       { name: 'app', database: 'wms', roles: app.roles, variable: 'USER_1_PASSWORD' },
@@ -134,6 +138,16 @@ test('may reach the members', () => {
 test.each<[string, Overrides, string]>([
   ['a wait as long as the deadline', { wait: '30m' }, 'wait must be shorter than deadline 30m, got 30m'],
   ['a user twice', { users: [app, app] }, 'users must be named once in a database, got app@wms twice'],
+  [
+    'a role twice',
+    {
+      roles: [
+        { name: 'replay', privileges: [] },
+        { name: 'replay', privileges: [] },
+      ],
+    },
+    'roles must be named once, got replay twice',
+  ],
   [
     'the root user',
     { users: [{ ...app, name: 'root', database: 'admin' }] },

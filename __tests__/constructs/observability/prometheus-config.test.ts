@@ -25,7 +25,7 @@ function scraping() {
 
 test('times and retention come from the props', () => {
   expect(configOf(prometheusIn().chart)).toMatchObject({
-    global: { scrape_interval: '30s', scrape_timeout: '10s', evaluation_interval: '1m' },
+    global: { scrape_interval: '30s', scrape_timeout: '10s', evaluation_interval: '1m', sample_limit: 1000 },
     storage: { tsdb: { retention: { time: '7d', percentage: 80 }, out_of_order_time_window: '10m' } },
   });
 });

@@ -22,6 +22,7 @@ export const required: Omit<PrometheusProps, 'namespace'> = {
   reloadInterval: '30s',
   retention: { time: '7d', percent: 80 },
   outOfOrder: '10m',
+  samplesOfTarget: 1000,
   kubelet: { cadvisor: ['container_a', 'container_b'], kubelet: ['kubelet_a'] },
   apiServer: { cidrs: ['10.0.0.1/32', '10.0.0.2/32'], port: 6443 },
   nodes: ['10.1.0.0/16'],

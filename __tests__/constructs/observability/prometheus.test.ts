@@ -130,6 +130,11 @@ test.each<[string, Partial<PrometheusProps>, string]>([
     'retention.percent must be from 1 to 85, room for blocks that are written anew, got 0',
   ],
   [
+    'targets without a limit',
+    { samplesOfTarget: 0 },
+    'samplesOfTarget must be a whole number from 1, got 0; 0 would be no limit',
+  ],
+  [
     'no metrics of kubelets',
     { kubelet: { cadvisor: ['container_a'], kubelet: [] } },
     'kubelet.kubelet must name at least one metric, got none; nothing would be kept of what is read',

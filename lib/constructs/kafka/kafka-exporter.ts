@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
-import { SecretKey } from '../pods/env';
 import { secretFiles } from '../pods/mount';
 import { findTimingProblems } from '../pods/probe';
 import { Endpoint } from '../workloads/endpoint';
 import { MetricsTarget } from '../workloads/metrics-target';
 import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
 import { StatelessWorkload, StatelessWorkloadProps } from '../workloads/stateless-workload';
+import { KafkaLogin } from './kafka-login';
 
 /** Properties for `KafkaExporter`. */
 export interface KafkaExporterProps extends SinglePodProps {
@@ -27,17 +27,6 @@ export interface KafkaExporterProps extends SinglePodProps {
    * @default - none: an address is enough
    */
   readonly login?: KafkaLogin;
-}
-
-/** A user of the brokers, and the authority that their certificate is checked against. */
-export interface KafkaLogin {
-  readonly userName: string;
-
-  /** Key of a Secret with the password. */
-  readonly password: SecretKey;
-
-  /** Key of a Secret with the authority's certificate in PEM. */
-  readonly authority: SecretKey;
 }
 
 /** Port of the exporter's metrics. */

@@ -3,7 +3,7 @@ import { Bytes, bytes, Resources } from '../../model/quantity';
 import { ContainerProps } from '../pods/container';
 import { ClientListener } from './kafka-listener';
 import { KAFKA_PORTS, KAFKA_VOLUME_FOLDER, KafkaRole } from './kafka-properties';
-import { claimed, configFiles, scratch } from '../pods/mount';
+import { claimed, configFiles, Mount, scratch } from '../pods/mount';
 import { PlatformNamespace } from '../platform-namespace';
 import { Check, probesOf, Timings } from '../pods/probe';
 
@@ -90,14 +90,23 @@ function listenerPorts(role: KafkaRole): Record<string, number> {
   return { ...(role !== 'controller' && { client, replication }), ...(role !== 'broker' && { controller }) };
 }
 
-/** Renders the container that puts the metrics agent where the node finds it. */
+/** Renders the container that puts the metrics agent where the JVM of a pod finds it. */
 export function renderAgentCopy({
   metricsAgent: { image, jar, resources },
   scratch: size,
-}: KafkaNodesProps): ContainerProps {
+}: Pick<KafkaNodeDefaults, 'metricsAgent' | 'scratch'>): ContainerProps {
   const command = ['cp', jar, `${AGENT_FOLDER}/agent.jar`];
   return { name: 'jmx-agent', image, resources, command, mounts: [scratch('jmx-agent', AGENT_FOLDER, size)] };
 }
+
+/** The folder with the agent, as the JVM of a pod sees it. */
+export function agentMount(size: Bytes): Mount {
+  return { ...scratch('jmx-agent', AGENT_FOLDER, size), readOnly: true };
+}
+
+/** The option of a JVM that starts the agent with a file that chooses and names its metrics. */
+export const agentOption = (rules: string): string =>
+  `-javaagent:${AGENT_FOLDER}/agent.jar=${KAFKA_PORTS.metrics}:${rules}`;
 
 /** Renders the container of a node: the script beside this file, in place of the entrypoint of the image. */
 export function renderNode(name: string, props: KafkaNodesProps): ContainerProps {
@@ -123,7 +132,7 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
       SERVER_LOG4J_OPTS: `-Dlog4j2.configurationFile=${CONFIG_FOLDER}/log4j2.yaml`,
       SERVER_OPTS: [
         '-XX:+ExitOnOutOfMemoryError',
-        `-javaagent:${AGENT_FOLDER}/agent.jar=${KAFKA_PORTS.metrics}:${CONFIG_FOLDER}/metrics.yaml`,
+        agentOption(`${CONFIG_FOLDER}/metrics.yaml`),
         ...clientListener.serverOptions,
       ].join(' '),
       ...clientListener.env,
@@ -134,7 +143,7 @@ export function renderNode(name: string, props: KafkaNodesProps): ContainerProps
       claimed('data', KAFKA_VOLUME_FOLDER),
       configFiles('files', CONFIG_FOLDER, name),
       scratch('tmp', WORK_FOLDER, props.scratch),
-      { ...scratch('jmx-agent', AGENT_FOLDER, props.scratch), readOnly: true },
+      agentMount(props.scratch),
       ...clientListener.mounts,
     ],
   };

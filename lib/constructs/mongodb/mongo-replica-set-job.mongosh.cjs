@@ -1,6 +1,7 @@
-// Runs in mongosh: brings a replica set and its users to what a file describes.
+// Runs in mongosh, after mongo-users.mongosh.cjs: brings a replica set and its users to what a file describes.
 //
-// DESIRED_STATE        file: { replicaSet, members: ['host:port'], users: [{ name, database, roles, variable }] }
+// DESIRED_STATE        file: { replicaSet, members: ['host:port'], roles: [{ name, privileges }],
+//                      users: [{ name, database, roles, variable }] }
 // ROOT_USERNAME        user that the first member was started with
 // ROOT_PASSWORD        its password
 // WAIT_SECONDS         time after which this try gives up
@@ -106,45 +107,6 @@ function addNextMember(db, config) {
   return true;
 }
 
-function canLogIn(host, { name, database }, password) {
-  try {
-    const db = open(host, { name, database, password });
-    db.getMongo().close();
-    return true;
-  } catch (error) {
-    if (error.codeName === 'AuthenticationFailed') return false;
-    throw error;
-  }
-}
-
-const sameRole = (a) => (b) => a.role === b.role && a.db === b.db;
-const list = (roles) => roles.map(({ role, db }) => `${role}@${db}`).join(', ');
-
-function ensureUser(primary, admin, user) {
-  const { name, database, roles } = user;
-  const who = `user ${name}@${database}`;
-  const password = process.env[user.variable];
-  if (!password) refuse(`${who} must have a password, got nothing in ${user.variable}; fill its key of the Secret`);
-  const db = admin.getSiblingDB(database);
-  const [found] = db.runCommand({ usersInfo: { user: name, db: database } }).users;
-  if (found === undefined) {
-    db.runCommand({ createUser: name, pwd: password, roles });
-    return change(`${who}: created with ${list(roles)}`);
-  }
-  const missing = roles.filter((role) => !found.roles.some(sameRole(role)));
-  const extra = found.roles.filter((role) => !roles.some(sameRole(role)));
-  if (missing.length > 0) {
-    db.runCommand({ grantRolesToUser: name, roles: missing });
-    change(`${who}: granted ${list(missing)}`);
-  }
-  if (extra.length > 0) say(`${who}: also has ${list(extra)}, which is kept`);
-  if (!canLogIn(primary, user, password)) {
-    db.runCommand({ updateUser: name, pwd: password });
-    change(`${who}: password corrected`);
-  }
-  if (!changed) say(`${who}: in order`);
-}
-
 function pass() {
   const members = [];
   for (const host of desired.members) members.push({ host, hello: hello(host) });
@@ -166,6 +128,7 @@ function pass() {
     refuseStrangers(config.members.map((member) => member.host));
     expectMembersInService(admin);
     if (addNextMember(admin, config)) return;
+    for (const role of desired.roles) ensureRole(admin, role);
     for (const user of desired.users) ensureUser(primary, admin, user);
   } finally {
     admin.getMongo().close();

@@ -24,10 +24,24 @@ export interface MongoUser {
   readonly password: SecretKey;
 }
 
+/** A role of the database `admin`, for what no role of the server's own grants. */
+export interface MongoRole {
+  readonly name: string;
+
+  /** Actions, and on what: `{ anyResource: true }`, `{ db: 'orders', collection: '' }`. What it has beyond is kept. */
+  readonly privileges: readonly {
+    readonly resource: Readonly<Record<string, string | boolean>>;
+    readonly actions: readonly string[];
+  }[];
+}
+
 /** Properties for `MongoReplicaSetJob`. */
 export interface MongoReplicaSetJobProps extends JobTries {
   /** The servers to make a set of; the Job runs in their namespace. */
   readonly replicaSet: MongoReplicaSet;
+
+  /** Roles that are made before the users. */
+  readonly roles: readonly MongoRole[];
 
   /** Users of the set, beside its root user. */
   readonly users: readonly MongoUser[];
@@ -55,10 +69,12 @@ export interface MongoReplicaSetJobProps extends JobTries {
   readonly terminationGrace: Duration;
 }
 
-const script = readFileSync(join(__dirname, 'mongo-replica-set-job.mongosh.cjs'), 'utf8');
+/** Scripts, in the order in which they run. */
+const SCRIPTS = ['mongo-users.mongosh.cjs', 'mongo-replica-set-job.mongosh.cjs'] as const;
+const FOLDER = '/opt/replica-set';
 
 /**
- * Founds a replica set, adds members and users, and corrects roles and passwords: whatever is missing, nothing else.
+ * Founds a replica set, adds members, roles and users, and corrects roles and passwords: whatever is missing, nothing else.
  *
  * It takes nothing away. A member that the table does not have, or a set of another name, is refused.
  */
@@ -79,13 +95,15 @@ export class MongoReplicaSetJob extends PreparationJob {
   }
 }
 
-function files({ replicaSet, users }: MongoReplicaSetJobProps): Readonly<Record<string, string>> {
+function files({ replicaSet, roles, users }: MongoReplicaSetJobProps): Readonly<Record<string, string>> {
   const desired = {
     replicaSet: replicaSet.replicaSet,
     members: replicaSet.addresses,
+    roles,
     users: users.map(({ name, database, roles }, index) => ({ name, database, roles, variable: variable(index) })),
   };
-  return { 'replica-set.js': script, 'desired.json': `${JSON.stringify(desired, null, 2)}\n` };
+  const scripts = SCRIPTS.map((name) => [name, readFileSync(join(__dirname, name), 'utf8')]);
+  return { ...Object.fromEntries(scripts), 'desired.json': `${JSON.stringify(desired, null, 2)}\n` };
 }
 
 const variable = (index: number): string => `USER_${index}_PASSWORD`;
@@ -109,28 +127,38 @@ function jobProps(name: string, props: MongoReplicaSetJobProps): PreparationJobP
           name: 'mongosh',
           image: props.image,
           resources: props.resources,
-          command: ['mongosh', '--nodb', '--norc', '--quiet', '--file', '/opt/replica-set/replica-set.js'],
+          command: [
+            'mongosh',
+            '--nodb',
+            '--norc',
+            '--quiet',
+            ...SCRIPTS.flatMap((script) => ['--file', `${FOLDER}/${script}`]),
+          ],
           env: {
-            DESIRED_STATE: '/opt/replica-set/desired.json',
+            DESIRED_STATE: `${FOLDER}/desired.json`,
             WAIT_SECONDS: String(seconds(props.wait)),
             ROOT_USERNAME: replicaSet.rootUser,
             ROOT_PASSWORD: replicaSet.rootPassword,
             ...passwords,
             HOME: '/tmp',
           },
-          mounts: [configFiles('files', '/opt/replica-set', name), scratch('tmp', '/tmp', props.scratch)],
+          mounts: [configFiles('files', FOLDER, name), scratch('tmp', '/tmp', props.scratch)],
         },
       ],
     },
   };
 }
 
-function findProblems({ replicaSet, users, wait, deadline }: MongoReplicaSetJobProps): string[] {
+function findProblems({ replicaSet, roles, users, wait, deadline }: MongoReplicaSetJobProps): string[] {
   const problems: string[] = [];
   if (seconds(wait) >= seconds(deadline)) problems.push(`wait must be shorter than deadline ${deadline}, got ${wait}`);
   const names = users.map(({ name, database }) => `${name}@${database}`);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
     problems.push(`users must be named once in a database, got ${name} twice`);
+  }
+  const roleNames = roles.map(({ name }) => name);
+  for (const name of new Set(roleNames.filter((name, index) => roleNames.indexOf(name) !== index))) {
+    problems.push(`roles must be named once, got ${name} twice`);
   }
   if (names.includes(`${replicaSet.rootUser}@admin`)) {
     problems.push(`users must not hold the root user, got ${replicaSet.rootUser}@admin; the first start makes it`);

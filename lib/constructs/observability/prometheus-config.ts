@@ -27,6 +27,9 @@ export interface PrometheusSettings {
   /** How late a sample may arrive of those that are sent here. */
   readonly outOfOrder: Duration;
 
+  /** Samples of one scrape: a target that has more is refused whole, and counts as one that does not answer. */
+  readonly samplesOfTarget: number;
+
   /** Names of the metrics of kubelets that are kept, by the path that they are read from. */
   readonly kubelet: Readonly<Record<KubeletJob, readonly string[]>>;
 }
@@ -44,12 +47,14 @@ const RULES_SUFFIX = '.rules.yaml';
 
 /** Renders `prometheus.yml`. */
 export function renderPrometheusConfig(settings: PrometheusSettings, jobs: readonly ScrapeJob[]): string {
-  const { scrapeInterval, scrapeTimeout, evaluationInterval, retention, outOfOrder, kubelet } = settings;
+  const { scrapeInterval, scrapeTimeout, evaluationInterval, retention, outOfOrder, samplesOfTarget, kubelet } =
+    settings;
   return toYaml({
     global: {
       scrape_interval: scrapeInterval,
       scrape_timeout: scrapeTimeout,
       evaluation_interval: evaluationInterval,
+      sample_limit: samplesOfTarget,
     },
     storage: {
       tsdb: {

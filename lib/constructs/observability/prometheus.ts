@@ -167,7 +167,7 @@ function workloadProps(name: string, props: PrometheusProps): StatefulWorkloadPr
 }
 
 function findProblems(props: PrometheusProps): string[] {
-  const { probes, terminationGrace, scrapeInterval, scrapeTimeout, retention, kubelet } = props;
+  const { probes, terminationGrace, scrapeInterval, scrapeTimeout, retention, samplesOfTarget, kubelet } = props;
   const problems = findTimingProblems(probes);
   const startup = seconds(probes.startup.period) * probes.startup.failures;
   if (startup < seconds(LEAST_STARTUP)) {
@@ -184,6 +184,9 @@ function findProblems(props: PrometheusProps): string[] {
   if (!(retention.percent >= 1 && retention.percent <= MOST_PERCENT)) {
     const rule = `must be from 1 to ${MOST_PERCENT}, room for blocks that are written anew`;
     problems.push(`retention.percent ${rule}, got ${retention.percent}`);
+  }
+  if (!Number.isInteger(samplesOfTarget) || samplesOfTarget < 1) {
+    problems.push(`samplesOfTarget must be a whole number from 1, got ${samplesOfTarget}; 0 would be no limit`);
   }
   for (const [job, metrics] of Object.entries(kubelet)) {
     const rule = 'must name at least one metric, got none; nothing would be kept of what is read';

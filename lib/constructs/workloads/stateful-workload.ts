@@ -49,6 +49,8 @@ export interface StatefulWorkloadProps extends WorkloadProps {
  * have to find each other to become so), and a PodDisruptionBudget of one where several run. Claims outlive everything.
  */
 export class StatefulWorkload extends Workload {
+  /** Names of the claims of all pods: `data-mongodb-0`. */
+  public readonly claims: readonly string[];
   private readonly headlessService: string;
   private readonly replicas: number;
 
@@ -57,6 +59,9 @@ export class StatefulWorkload extends Workload {
     const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
     this.headlessService = headlessService;
     this.replicas = replicas;
+    this.claims = claims.flatMap((claim) =>
+      Array.from({ length: replicas }, (_, index) => `${claim.name}-${this.name}-${index}`),
+    );
     // Late, as the Deployment of a `StatelessWorkload`.
     new KubernetesObject(this, 'StatefulSet', statefulSetOf(claims), { metadata: this.meta() }, () => ({
       spec: {

@@ -15,15 +15,15 @@ export interface BackupFreshness {
   readonly maxAge: Duration;
 }
 
-/** A volume whose content must be restored within a given time. */
+/** A volume whose content is dumped, and the room that the rows have for the dump. */
 export interface RecoverySize {
   readonly namespace: string;
 
   /** Claim of the volume. */
   readonly claim: string;
 
-  /** Most that is restored within the time that was promised. */
-  readonly mostBytes: Bytes;
+  /** Largest dump: it fits on its disk, and is restored within the time that was promised. */
+  readonly dumpSize: Bytes;
 }
 
 /**
@@ -70,22 +70,25 @@ export function backupAlerts(backups: readonly BackupFreshness[]): Alert[] {
   ];
 }
 
-/** Alerts of stores that have outgrown the time in which they must be restored. */
+/**
+ * Alerts of stores that have outgrown what the rows estimate of their dumps. What a volume holds is not what its dump
+ * takes, but it is known before the dump fails or a restore takes too long.
+ */
 export function recoveryAlerts(volumes: readonly RecoverySize[]): Alert[] {
   if (volumes.length === 0) return [];
-  const outgrown = volumes.map(({ namespace, claim, mostBytes }) => {
+  const outgrown = volumes.map(({ namespace, claim, dumpSize }) => {
     const used = select('kubelet_volume_stats_used_bytes', namespace, `persistentvolumeclaim="${claim}"`);
-    return `max by (namespace, persistentvolumeclaim) (${used}) > ${bytes(mostBytes)}`;
+    return `max by (namespace, persistentvolumeclaim) (${used}) > ${bytes(dumpSize)}`;
   });
   return [
     warning({
-      name: 'RecoveryTooSlow',
+      name: 'BackupOutgrown',
       expr: outgrown.join(' or '),
       for: '1h',
       summary:
-        '{{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} holds {{ $value | humanize1024 }}B, more than is restored in time',
+        '{{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} holds {{ $value | humanize1024 }}B, more than its dump may take',
       description:
-        'Measure a restore; then make it faster, keep less, or promise a longer time in the rows of the backup.',
+        'A dump that does not fit fails, and a larger one is not restored in time. Measure a restore; then raise the row dumpSize, keep less, or promise a longer time.',
     }),
   ];
 }

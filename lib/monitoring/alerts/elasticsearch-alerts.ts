@@ -1,6 +1,6 @@
 import { Alert } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { Limit } from '../limit';
+import { ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, warning } from './alert-scope';
 
@@ -13,7 +13,7 @@ export interface ElasticsearchLimits {
   readonly degraded: Duration;
 
   /** Share of a node's disk that must be free: above the share at which the server moves shards away. */
-  readonly diskFree: Limit;
+  readonly diskFree: ShareLimit;
 }
 
 /** Alerts of a cluster that is declared with so many nodes, as a client of it sees it. */
@@ -62,7 +62,7 @@ export function elasticsearchAlerts(
     }),
     warning({
       name: `${prefix}ElasticsearchDiskFull`,
-      expr: `${free} / ${size} < ${limits.diskFree.bound}`,
+      expr: `${free} / ${size} < ${shareOf(limits.diskFree)}`,
       for: limits.diskFree.for,
       summary: `${PERCENT} of the disk of {{ $labels.name }} are free`,
       description:

@@ -1,6 +1,6 @@
 import { Alert } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { Limit } from '../limit';
+import { Limit, ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, warning } from './alert-scope';
 
@@ -16,7 +16,7 @@ export interface MongoLimits {
   readonly lag: Limit;
 
   /** Share of the connections that a member allows. */
-  readonly connections: Limit;
+  readonly connections: ShareLimit;
 }
 
 /** The state of a member that takes writes. */
@@ -54,7 +54,7 @@ export function mongoAlerts({ prefix, namespace }: AlertScope, limits: MongoLimi
     }),
     warning({
       name: `${prefix}MongoConnections`,
-      expr: `${connections('current')} / ${connections('current|available')} > ${limits.connections.bound}`,
+      expr: `${connections('current')} / ${connections('current|available')} > ${shareOf(limits.connections)}`,
       for: limits.connections.for,
       summary: `${PERCENT} of the connections of {{ $labels.pod }} are taken`,
       description: 'New clients are refused once all are. Look for the service whose pool grows without bound.',

@@ -1,6 +1,6 @@
 import { Alert } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { Limit } from '../limit';
+import { ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, warning } from './alert-scope';
 
@@ -10,7 +10,7 @@ export interface PostgresLimits {
   readonly down: Duration;
 
   /** Share of `max_connections`. */
-  readonly connections: Limit;
+  readonly connections: ShareLimit;
 }
 
 /** Alerts of the servers of a namespace, as the exporter beside each sees it. */
@@ -27,7 +27,7 @@ export function postgresAlerts({ prefix, namespace }: AlertScope, limits: Postgr
     }),
     warning({
       name: `${prefix}PostgresConnections`,
-      expr: `${taken} / ${allowed} > ${limits.connections.bound}`,
+      expr: `${taken} / ${allowed} > ${shareOf(limits.connections)}`,
       for: limits.connections.for,
       summary: `${PERCENT} of the connections of {{ $labels.pod }} are taken`,
       description:

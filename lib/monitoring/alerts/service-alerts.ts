@@ -1,13 +1,13 @@
 import { Alert } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { Limit } from '../limit';
+import { Limit, ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, RATE_WINDOW, warning } from './alert-scope';
 
 /** When services are not well. */
 export interface ServiceLimits {
   /** Share of answers that are errors of the server. */
-  readonly errors: Limit;
+  readonly errors: ShareLimit;
 
   /** Seconds within which 99 of 100 requests are answered. */
   readonly latency: Limit;
@@ -26,7 +26,7 @@ export function serviceAlerts({ prefix, namespace }: AlertScope, limits: Service
   return [
     critical({
       name: `${prefix}ServiceErrors`,
-      expr: `${failed} / ${answered} > ${limits.errors.bound}`,
+      expr: `${failed} / ${answered} > ${shareOf(limits.errors)}`,
       for: limits.errors.for,
       summary: `{{ $labels.job }} answers ${PERCENT} of requests with an error`,
       description:

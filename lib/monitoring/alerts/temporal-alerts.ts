@@ -1,16 +1,16 @@
 import { Alert } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { Limit } from '../limit';
+import { Limit, ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, RATE_WINDOW, warning } from './alert-scope';
 
 /** When Temporal is not well. */
 export interface TemporalLimits {
   /** Share of the frontend's requests that fail by the server's fault. */
-  readonly errors: Limit;
+  readonly errors: ShareLimit;
 
   /** Share of what is asked of the stores that fails. */
-  readonly persistenceErrors: Limit;
+  readonly persistenceErrors: ShareLimit;
 
   /** Time that tasks may come into a queue that nobody polls. */
   readonly noPollers: Duration;
@@ -29,7 +29,7 @@ export function temporalAlerts({ prefix, namespace }: AlertScope, limits: Tempor
   return [
     critical({
       name: `${prefix}TemporalErrors`,
-      expr: `${frontend} > ${limits.errors.bound}`,
+      expr: `${frontend} > ${shareOf(limits.errors)}`,
       for: limits.errors.for,
       summary: `Temporal fails in ${PERCENT} of requests`,
       description:
@@ -37,7 +37,7 @@ export function temporalAlerts({ prefix, namespace }: AlertScope, limits: Tempor
     }),
     critical({
       name: `${prefix}TemporalPersistenceErrors`,
-      expr: `${share('persistence_errors', 'persistence_requests')} > ${limits.persistenceErrors.bound}`,
+      expr: `${share('persistence_errors', 'persistence_requests')} > ${shareOf(limits.persistenceErrors)}`,
       for: limits.persistenceErrors.for,
       summary: `${PERCENT} of what {{ $labels.job }} asks of its stores fails`,
       description: 'Look at PostgreSQL: is it down, slow, or out of connections?',

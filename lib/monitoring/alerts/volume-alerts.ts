@@ -1,12 +1,12 @@
 import { Alert } from '../../model/alert';
 import { Duration, seconds } from '../../model/duration';
-import { Limit } from '../limit';
+import { ShareLimit, shareOf } from '../limit';
 import { critical, PERCENT, warning } from './alert-scope';
 
 /** When volumes are too full. */
 export interface VolumeLimits {
   /** Share of a volume that must be free. */
-  readonly free: Limit;
+  readonly free: ShareLimit;
 
   /** A volume that is full within `ahead`, if it goes on filling as it did for the time `over`. */
   readonly filling: { readonly over: Duration; readonly ahead: Duration; readonly for: Duration };
@@ -19,7 +19,7 @@ export function volumeAlerts({ free, filling }: VolumeLimits): Alert[] {
   return [
     critical({
       name: 'VolumeAlmostFull',
-      expr: `${left} < ${free.bound}`,
+      expr: `${left} < ${shareOf(free)}`,
       for: free.for,
       summary: `${PERCENT} of {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} are free`,
       description: 'A store whose volume is full stops. Raise the row storage and the request of the claim.',

@@ -5,6 +5,7 @@ export const scrape: MetricSource = {
   program: 'a scrape',
   makers: 'prometheus/prometheus',
   version: 'v3.13.2',
+  comparedBy: 'e2e/prometheus.test.ts',
   reportedBy: 'cluster',
   metrics: { up: [] },
 };
@@ -14,11 +15,17 @@ export const prometheus: MetricSource = {
   program: 'Prometheus',
   makers: 'prometheus/prometheus',
   version: 'v3.13.2',
+  comparedBy: 'e2e/prometheus.test.ts',
   reportedBy: 'cluster',
   metrics: {
     prometheus_config_last_reload_successful: [],
     prometheus_rule_evaluation_failures_total: ['rule_group'],
+    prometheus_rule_group_iterations_missed_total: ['rule_group'],
+    prometheus_target_scrapes_exceeded_sample_limit_total: [],
+    prometheus_tsdb_compactions_failed_total: [],
     prometheus_tsdb_head_series: [],
+    prometheus_tsdb_reloads_failures_total: [],
+    prometheus_tsdb_wal_corruptions_total: [],
   },
 };
 
@@ -27,6 +34,7 @@ export const kubeStateMetrics: MetricSource = {
   program: 'kube-state-metrics',
   makers: 'kubernetes/kube-state-metrics',
   version: 'v2.20.0',
+  comparedBy: 'e2e/kube-state-metrics.test.ts',
   reportedBy: 'cluster',
   metrics: {
     kube_cronjob_created: ['namespace', 'cronjob'],
@@ -52,6 +60,7 @@ export const kubelet: MetricSource = {
   program: 'kubelet, with cAdvisor',
   makers: 'kubernetes/kubernetes',
   version: 'v1.28',
+  comparedBy: 'source: pkg/kubelet/metrics, pkg/kubelet/server; docs/storage/prometheus.md of google/cadvisor',
   reportedBy: 'cluster',
   metrics: {
     kubelet_volume_stats_available_bytes: ['namespace', 'persistentvolumeclaim'],

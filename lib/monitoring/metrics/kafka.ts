@@ -5,6 +5,7 @@ export const kafkaExporter: MetricSource = {
   program: 'kafka_exporter',
   makers: 'danielqsj/kafka_exporter',
   version: 'v1.9.0',
+  comparedBy: 'source: kafka_exporter.go',
   reportedBy: { image: 'danielqsj/kafka-exporter' },
   metrics: {
     kafka_brokers: [],
@@ -18,6 +19,7 @@ export const kafkaNode: MetricSource = {
   program: 'Kafka, by the JMX agent',
   makers: 'apache/kafka, prometheus/jmx_exporter',
   version: '4.1.2',
+  comparedBy: 'e2e/kafka-metrics.test.ts',
   reportedBy: { image: 'apache/kafka' },
   metrics: {
     kafka_controller_kafkacontroller_activecontrollercount: [],
@@ -28,5 +30,20 @@ export const kafkaNode: MetricSource = {
     kafka_server_brokertopicmetrics_bytesout_total: ['topic'],
     kafka_server_kafkarequesthandlerpool_requesthandleravgidle_percent: [],
     kafka_network_requestmetrics_totaltimems: ['request', 'quantile'],
+  },
+};
+
+/** The agent in a mirror's JVM; lib/constructs/kafka/kafka-mirror-metrics.yaml makes the names. */
+export const kafkaMirror: MetricSource = {
+  program: 'MirrorMaker 2, by the JMX agent',
+  makers: 'apache/kafka, prometheus/jmx_exporter',
+  version: '4.1.2',
+  comparedBy: 'e2e/kafka-mirror.test.ts',
+  reportedBy: { image: 'apache/kafka' },
+  metrics: {
+    kafka_mirror_tasks: ['connector', 'state'],
+    kafka_mirror_records_total: ['source', 'target', 'topic', 'partition'],
+    kafka_mirror_replication_latency_max_ms: ['source', 'target', 'topic', 'partition'],
+    kafka_mirror_checkpoint_latency_max_ms: ['source', 'target', 'group', 'topic', 'partition'],
   },
 };

@@ -9,10 +9,16 @@ export interface MetricSource {
   /** Version that the names were read in. */
   readonly version: string;
 
+  /**
+   * Who compared the names with the program: a test that runs it, or, where it cannot be had, what was read:
+   * `source: ` and the files of the makers' repository.
+   */
+  readonly comparedBy: `e2e/${string}.test.ts` | `source: ${string}`;
+
   /** What brings it to Prometheus: a workload with a container of this image, or the cluster itself. */
   readonly reportedBy: { readonly image: string } | 'cluster';
 
-  /** Labels of each metric by its name, beside those of its target. */
+  /** Labels of each metric by its name, beside those of its target; one that its target has, too, is `exported_…`. */
   readonly metrics: Readonly<Record<string, readonly string[]>>;
 }
 

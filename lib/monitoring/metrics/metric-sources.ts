@@ -1,7 +1,8 @@
 import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
 import { goService } from './go-service';
-import { kafkaExporter, kafkaNode } from './kafka';
+import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
+import { grafana, loki, otelCollector, tempo } from './signals';
 import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
 import { temporalServer } from './temporal';
 
@@ -10,6 +11,7 @@ export const metricSources: readonly MetricSource[] = [
   goService,
   kafkaExporter,
   kafkaNode,
+  kafkaMirror,
   mongoExporter,
   postgresExporter,
   elasticsearchExporter,
@@ -18,4 +20,8 @@ export const metricSources: readonly MetricSource[] = [
   prometheus,
   kubeStateMetrics,
   kubelet,
+  loki,
+  tempo,
+  otelCollector,
+  grafana,
 ];

@@ -5,6 +5,7 @@ export const mongoExporter: MetricSource = {
   program: 'mongodb_exporter',
   makers: 'percona/mongodb_exporter',
   version: '0.53.0',
+  comparedBy: 'source: exporter/v1_compatibility.go, metrics.go, general_collector.go',
   reportedBy: { image: 'percona/mongodb_exporter' },
   metrics: {
     mongodb_up: ['cluster_role'],
@@ -20,11 +21,12 @@ export const postgresExporter: MetricSource = {
   program: 'postgres_exporter',
   makers: 'prometheus-community/postgres_exporter',
   version: 'v0.20.1',
+  comparedBy: 'source: CHANGELOG.md, collector/pg_stat_activity.go, pg_setting.go, pg_stat_database.go',
   reportedBy: { image: 'prometheuscommunity/postgres-exporter' },
   metrics: {
     pg_up: [],
     pg_stat_activity_count: ['datname', 'state', 'usename', 'application_name', 'backend_type'],
-    pg_settings_max_connections: ['server'],
+    pg_settings_max_connections: [],
     pg_stat_database_deadlocks: ['datid', 'datname'],
     pg_stat_database_numbackends: ['datid', 'datname'],
   },
@@ -35,6 +37,7 @@ export const elasticsearchExporter: MetricSource = {
   program: 'elasticsearch_exporter',
   makers: 'prometheus-community/elasticsearch_exporter',
   version: 'v1.11.0',
+  comparedBy: 'e2e/elasticsearch-exporter.test.ts',
   reportedBy: { image: 'prometheuscommunity/elasticsearch-exporter' },
   metrics: {
     elasticsearch_cluster_health_status: ['cluster', 'color'],

@@ -30,7 +30,7 @@ export function defineCluster(scope: Construct, rows: ClusterRows, environment: 
     });
   }
 
-  defineEdge(component, environment);
+  defineEdge(component, rows, environment);
 
   const secrets = component('secret-store', `${facts} secretStore`);
   const { secretStore } = environment;

@@ -9,6 +9,9 @@ export interface ClusterRows {
 
   /** Length of a generated secret, in characters. */
   readonly generatedLength: number;
+
+  /** Certificates of all platforms that may be asked about at once, where one Gateway has them all. */
+  readonly certificatesAtOnce: number;
 }
 
 // prettier-ignore
@@ -20,4 +23,5 @@ export const cluster: ClusterRows = {
     [priority.job]:     { value: 1_000,   description: 'Jobs: tried again' },
   },
   generatedLength: 32,
+  certificatesAtOnce: 10,
 };

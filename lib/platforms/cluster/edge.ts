@@ -6,25 +6,26 @@ import { PublicGateway } from '../../constructs/edge/public-gateway';
 import { Environment } from '../../environments/environment';
 import { GatewayEdge } from '../../model/edge';
 import { defineNamespace } from '../namespace';
-
-/** Certificates of all platforms that may be asked about at once, where one Gateway has them all. */
-const CERTIFICATES_AT_ONCE = 10;
+import { ClusterRows } from './config';
 
 type MakeComponent = (id: string, source: string) => Component;
 
 /** Defines what all public hosts of a cluster share: who signs their certificates, and the Gateway where there is one. */
-export function defineEdge(component: MakeComponent, environment: Environment): void {
+export function defineEdge(component: MakeComponent, rows: ClusterRows, environment: Environment): void {
   const { ingress: edge } = environment;
   const source = 'lib/environments ingress';
   if (edge.kind !== 'alb') new AcmeIssuer(component('certificate-issuer', source), edge.issuer.name, edge);
-  if (edge.kind === 'gateway') defineGateway(component('public-gateway', source), edge, environment);
+  if (edge.kind === 'gateway') defineGateway(component('public-gateway', source), edge, rows, environment);
 }
 
-function defineGateway(component: Component, edge: GatewayEdge, environment: Environment): void {
+function defineGateway(component: Component, edge: GatewayEdge, rows: ClusterRows, environment: Environment): void {
   const namespace = defineNamespace(component, edge.gateway.namespace, environment);
   const gateway = new PublicGateway(component, edge.gateway.name, edge);
   gateway.node.addDependency(namespace);
   // Its certificates are made beside it, whoever's hosts they are for.
-  const certificates = CERTIFICATES_AT_ONCE;
-  new AcmeSolver(component, 'acme-solver', { namespace, peers: edgePeers(edge), certificates });
+  new AcmeSolver(component, 'acme-solver', {
+    namespace,
+    peers: edgePeers(edge),
+    certificates: rows.certificatesAtOnce,
+  });
 }

@@ -64,10 +64,15 @@ export const observability: ObservabilityRows = {
       nodeDown: '5m',
     },
     volumes: {
-      free: { bound: 0.1, for: '5m' },
+      free: { percent: 10, for: '5m' },
       filling: { over: '6h', ahead: '4d', for: '1h' },
     },
-    prometheus: { reloadFailed: '5m', rulesFail: '5m' },
+    prometheus: { reloadFailed: '5m', rulesFail: '5m', rulesMissed: '15m', storageFails: '5m', scrapesRefused: '5m' },
+    loki:       { refusing: '10m', flushFails: '5m', errors: { percent: 5, for: '10m' } },
+    tempo:      { refusing: '10m', flushFails: '5m' },
+    collector:  { losing: '5m', refusing: '5m', queue: { percent: 80, for: '5m' } },
+    grafana:    { errors: { percent: 5, for: '10m' } },
+    postgresql: { down: '2m', connections: { percent: 80, for: '10m' } },
   },
 
   prometheus: {
@@ -86,6 +91,7 @@ export const observability: ObservabilityRows = {
     retention: { time: '7d', percent: 80 },
     // Two collectors may each be late by a batch and its repetition.
     outOfOrder: '10m',
+    samplesOfTarget: 50_000,
     kubelet: {
       cadvisor: [
         'container_cpu_cfs_periods_total',

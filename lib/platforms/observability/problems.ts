@@ -1,6 +1,7 @@
 import { Column } from '../../model/environment';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
+import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findDumpProblems } from '../backup-bounds';
 import { ObservabilityRows } from './rows';
 
@@ -10,6 +11,7 @@ export function findProblems(rows: Column<ObservabilityRows>): readonly Problem[
   const tools = ['kubeStateMetrics', 'collector', 'podLogReader', 'grafana'] as const;
   const { backup, exporter } = rows.postgresql;
   return [
+    ...findLimitProblems(['alerts'], rows.alerts, rows.prometheus.scrapeInterval),
     ...stores.flatMap((store) => findStorageProblems([store, 'storage'], rows[store].storage)),
     ...[...stores, ...tools].flatMap((name) => findResourceProblems([name, 'resources'], rows[name].resources)),
     ...findResourceProblems(['postgresql', 'exporter', 'resources'], exporter.resources),

@@ -4,8 +4,13 @@ import { Timings } from '../../constructs/pods/probe';
 import { Duration } from '../../model/duration';
 import { PerEnv } from '../../model/environment';
 import { Bytes, Resources } from '../../model/quantity';
+import { CollectorLimits } from '../../monitoring/alerts/collector-alerts';
+import { GrafanaLimits } from '../../monitoring/alerts/grafana-alerts';
+import { LokiLimits } from '../../monitoring/alerts/loki-alerts';
+import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
 import { PrometheusLimits } from '../../monitoring/alerts/prometheus-alerts';
 import { ScrapeLimits } from '../../monitoring/alerts/scrape-alerts';
+import { TempoLimits } from '../../monitoring/alerts/tempo-alerts';
 import { VolumeLimits } from '../../monitoring/alerts/volume-alerts';
 import { WorkloadLimits } from '../../monitoring/alerts/workload-alerts';
 import { PostgresRow, RolloutRow, StoreRow, ToolRow, VolumeRow } from '../store-rows';
@@ -58,6 +63,13 @@ export interface AlertRows {
   readonly workloads: WorkloadLimits;
   readonly volumes: VolumeLimits;
   readonly prometheus: PrometheusLimits;
+  readonly loki: LokiLimits;
+  readonly tempo: TempoLimits;
+  readonly collector: CollectorLimits;
+  readonly grafana: GrafanaLimits;
+
+  /** The server that keeps what people saved in Grafana. */
+  readonly postgresql: PostgresLimits;
 }
 
 /** A server that keeps logs or traces for a time. */

@@ -264,7 +264,12 @@ export const wms: WmsRows = {
     rootUser: 'root',
     serviceUser: { name: 'wmsuser', database: 'wms' },
     exporterUser: 'exporter',
-    backup: { reader: 'backup', writer: 'restore', dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' } },
+    backup: {
+      reader: 'backup',
+      writer: 'restore',
+      writerRole: 'replayAnything',
+      dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' },
+    },
     scratch: '64Mi',
     probes: storeProbes,
     minReady: '30s',
@@ -296,6 +301,7 @@ export const wms: WmsRows = {
     retention: '168h',
     segment: '1Gi',
     protocolVersion: '4.0.0',
+    mirror: { dev: false, staging: false, prod: false },
     scratch: '256Mi',
     probes: storeProbes,
     minReady: '30s',
@@ -395,15 +401,15 @@ export const wms: WmsRows = {
   alerts: {
     prefix: 'Wms',
     services: {
-      errors:  { bound: 0.05, for: '5m' },
-      latency: { bound: 1,    for: '10m' },
+      errors:  { percent: 5, for: '5m' },
+      latency: { bound: 1,   for: '10m' },
       unavailable: '2m',
     },
     mongodb: {
       down: '5m',
       noPrimary: '1m',
-      lag:         { bound: 30,  for: '5m' },
-      connections: { bound: 0.8, for: '10m' },
+      lag:         { bound: 30,   for: '5m' },
+      connections: { percent: 80, for: '10m' },
     },
     kafka: {
       unavailable: '2m',
@@ -411,19 +417,19 @@ export const wms: WmsRows = {
       lag: { bound: 10_000, for: '15m' },
     },
     temporal: {
-      errors:            { bound: 0.05, for: '5m' },
-      persistenceErrors: { bound: 0.05, for: '5m' },
+      errors:            { percent: 5, for: '5m' },
+      persistenceErrors: { percent: 5, for: '5m' },
       noPollers: '10m',
       backlog: { bound: 1000, for: '15m' },
     },
     postgresql: {
       down: '2m',
-      connections: { bound: 0.8, for: '10m' },
+      connections: { percent: 80, for: '10m' },
     },
     elasticsearch: {
       unavailable: '5m',
       degraded: '20m',
-      diskFree: { bound: 0.2, for: '10m' },
+      diskFree: { percent: 20, for: '10m' },
     },
   },
 };

@@ -5,6 +5,7 @@ import { TopicInitJob } from '../../constructs/kafka/topic-init-job';
 import { milliseconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
 import { jobProps, storeProps, toolProps } from '../context';
+import { defineKafkaMirror } from '../kafka-mirror';
 import { Context } from './context';
 
 /** Kafka as services see it. */
@@ -70,5 +71,12 @@ export function defineKafka(context: Context): Kafka {
       }),
     ),
   });
-  return { bootstrapServers: cluster.bootstrapServers, endpoint: { ...cluster.endpoint(), after: [topics] } };
+  const endpoint = { ...cluster.endpoint(), after: [topics] };
+  if (rows.kafka.mirror) {
+    const { mirror } = rows.kafka;
+    const own = { bootstrapServers: cluster.bootstrapServers, endpoint };
+    const row = { ...rows.kafka, mirror, tools: rows.tools };
+    defineKafkaMirror(context, { name: 'kafka-mirror', bundle: 'wms/kafka-mirror', namespace, own, row });
+  }
+  return { bootstrapServers: cluster.bootstrapServers, endpoint };
 }

@@ -71,6 +71,8 @@ function defineReplicaSet(context: Context): Endpoint {
     image: imageReference(rows.mongodb.image),
     user: rows.mongodb.user,
     group: rows.mongodb.user,
+    // A replayed operation may be of any kind: the role restore is not enough, see docs/decisions/0039.
+    roles: [{ name: backup.writerRole, privileges: [{ resource: { anyResource: true }, actions: ['anyAction'] }] }],
     users: [
       {
         ...serviceUser,
@@ -84,11 +86,10 @@ function defineReplicaSet(context: Context): Endpoint {
         roles: [{ role: 'backup', db: 'admin' }],
         password: key('backup-password'),
       },
-      // A replayed operation may be of any kind, and no other role of the server's own covers them all.
       {
         name: backup.writer,
         database: 'admin',
-        roles: [{ role: '__system', db: 'admin' }],
+        roles: [{ role: backup.writerRole, db: 'admin' }],
         password: key('restore-password'),
       },
     ],
@@ -100,6 +101,7 @@ function defineReplicaSet(context: Context): Endpoint {
     row: 'mongodb.backup',
     user: rows.mongodb.user,
     dumpSize: backup.dumpSize,
+    claims: mongodb.claims,
     archive: mongoArchive({
       image: imageReference(rows.mongodb.image),
       server: job.clientEndpoint(),

@@ -1,5 +1,7 @@
+import { MirrorRow } from '../../model/kafka-mirror';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { mongoAlerts } from '../../monitoring/alerts/mongo-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { serviceAlerts } from '../../monitoring/alerts/service-alerts';
@@ -19,10 +21,14 @@ export function defineMonitoring({ namespaces, rows, telemetry }: Context): void
   const about = (layer: keyof typeof namespaces) => ({ prefix: alerts.prefix, namespace: namespaces[layer].name });
   // A managed server is watched by those who run it.
   const hasMongodb = rows.mongodb.provision.kind === 'rendered';
+  const { mirror } = rows.kafka;
   const groups = {
     services: serviceAlerts(about('services'), alerts.services),
     mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
-    kafka: kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+    kafka: [
+      ...kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+      ...(mirror ? mirrorAlerts(about('kafka'), { late: mirror.late, copied: copiedTopics(mirror) }) : []),
+    ],
     temporal: temporalAlerts(about('temporal'), alerts.temporal),
     postgresql: postgresAlerts(about('temporal'), alerts.postgresql),
     elasticsearch: elasticsearchAlerts(about('temporal'), rows.elasticsearch, alerts.elasticsearch),
@@ -37,3 +43,6 @@ export function defineMonitoring({ namespaces, rows, telemetry }: Context): void
     storesDashboard({ platform, namespace: namespaces.temporal.name }),
   );
 }
+
+/** Topics that a mirror takes from our own brokers. */
+const copiedTopics = ({ source, topics }: MirrorRow) => (source.kind === 'own' ? topics : []);

@@ -1,26 +1,42 @@
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
+import { findMirrorProblems } from '../../model/kafka-mirror';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems } from '../../model/service-problems';
 import { findProvisionProblems } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
+import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findDumpProblems } from '../backup-bounds';
+import { observability } from '../observability/config';
 import { WmsRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Environment): readonly Problem[] {
   const { services, topics, kafka } = rows;
+  const { prefix, ...alerts } = rows.alerts;
   return [
+    ...findPrefixProblems(prefix),
+    ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),
     ...findTopicProblems(topics, kafka),
     ...findStoreProblems(rows),
     ...findProvisionProblems(['mongodb', 'provision'], rows.mongodb.provision),
     ...findSupplyProblems(rows, secretStore.kind),
+    ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
+      brokers: kafka.brokers,
+      partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
+      secretsAreGenerated: secretStore.kind === 'generated',
+    }),
     ...findHostProblems(rows, nodes.count),
   ];
+}
+
+function findPrefixProblems(got: string): Problem[] {
+  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
+  return [{ row: ['alerts', 'prefix'], rule: "must be a name in UpperCamelCase, such as 'Wms'", got }];
 }
 
 function findStoreProblems(rows: Column<WmsRows>): Problem[] {
