@@ -3,7 +3,7 @@ import { EnvironmentFacts } from '../rules/environment-facts';
 import { Verdict } from '../rules/judge';
 import { SourceFile } from '../rules/rendered-object';
 import { FieldPath } from '../rules/rule';
-import { ENVIRONMENT_FILE, ENVIRONMENT_TYPE, isEnvironment, readFacts } from './environment-file';
+import { ENVIRONMENT_FILE, isEnvironment, readFacts } from './environment-file';
 import { findFiles, STDIN } from './find-files';
 import { Locator } from './locate';
 import { ParsedDocument, parseText } from './parse-text';
@@ -134,7 +134,6 @@ function readBundle(folder: string, files: readonly ParsedFile[], found: readonl
         const read = readFacts(value);
         facts = read.facts;
         problems.push(...read.problems.map((problem) => told.at('environment', index, problem)));
-        forTools.push(ENVIRONMENT_TYPE.kind);
       } else {
         const unfolded = unfold(value, file.path, index);
         objects.push(...unfolded.objects);
