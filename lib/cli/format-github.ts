@@ -5,9 +5,10 @@ export function formatGithub({ findings }: Report): string {
   return findings.map(formatCommand).join('');
 }
 
-function formatCommand({ rule, file, line, column, object, message, cure }: PlacedFinding): string {
+function formatCommand({ rule, file, line, column, object, field, message, cure }: PlacedFinding): string {
   const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule.id)}`;
-  const text = [...(object === undefined ? [] : [object]), message, `→ ${cure}`].join('\n');
+  const subject = [object, field].filter((part) => part !== undefined).join(', ');
+  const text = [...(subject === '' ? [] : [subject]), message, `→ ${cure}`].join('\n');
   return `::${rule.severity} ${place}::${escapeData(text)}\n`;
 }
 

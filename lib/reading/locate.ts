@@ -58,9 +58,7 @@ function offsetOf(root: Node | null, field: FieldPath): number {
   let offset = root?.range?.[0] ?? 0;
   for (const step of field) {
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find(
-        ({ key }) => isScalar(key) && String(key.source ?? key.value) === String(step),
-      );
+      const pair: Pair | undefined = node.items.find(({ key }) => isNamed(key, String(step)));
       if (!pair) break;
       offset = (pair.key as Node).range?.[0] ?? offset;
       node = pair.value;
@@ -74,4 +72,9 @@ function offsetOf(root: Node | null, field: FieldPath): number {
     }
   }
   return offset;
+}
+
+/** Whether a key is the name of a field, as it is written or as YAML takes it: `yes` is `true`. */
+function isNamed(key: unknown, name: string): boolean {
+  return isScalar(key) && (String(key.value) === name || key.source === name);
 }

@@ -87,8 +87,23 @@ function describeMistake(error: unknown, document: DocumentText, path: string): 
     const message = `a document must be YAML, got one that cannot be read: ${(error as Error).message}`;
     return problemOf('malformed', path, message, { position: startOf(document) });
   }
+  const template = findTemplate(document, error);
+  if (template !== undefined) {
+    const message = 'a document must be YAML, got a template that was not rendered';
+    return problemOf('malformed', path, message, { position: template });
+  }
   const { reason, mark } = error;
   const position = mark ? { line: document.linesAbove + mark.line + 1, column: mark.column + 1 } : startOf(document);
   if (reason.includes('maxDepth')) return problemOf(...nameOf('deep', path), { position });
   return problemOf('malformed', path, `a document must be YAML, got ${reason}`, { position });
+}
+
+/** Where `{{` stands for a value, in a document that is malformed there or as a whole. */
+function findTemplate({ text, linesAbove }: DocumentText, { mark }: YAMLException): Position | undefined {
+  const lines = text.split('\n');
+  const isTemplate = (line: string) => /^\s*(?:-\s+)?(?:[\w."-]+:\s+)?\{\{/.test(line);
+  const own = mark && mark.line > 0 ? mark.line : lines.findIndex(isTemplate);
+  const line = lines[own];
+  if (line === undefined || !isTemplate(line)) return undefined;
+  return { line: linesAbove + own + 1, column: line.indexOf('{{') + 1 };
 }
