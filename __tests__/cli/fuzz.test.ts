@@ -81,20 +81,20 @@ const reshaped = fc
 const outcomeOf = async (bytes: Buffer) => run('/', ['check', '-', '--no-waivers'], { readInput: () => bytes });
 
 test.each([
-  ['any bytes', fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes)), 300],
-  ['any text', fc.string({ unit: 'binary', maxLength: 500 }).map((text) => Buffer.from(text)), 300],
+  ['any bytes', fc.uint8Array({ maxLength: 2_000 }).map((bytes) => Buffer.from(bytes)), 200],
+  ['any text', fc.string({ unit: 'binary', maxLength: 500 }).map((text) => Buffer.from(text)), 200],
   [
     'words of YAML',
     fc.array(fc.constantFrom(...NASTY, 'a', 'kind: Pod', '\n', ' ')).map((words) => Buffer.from(words.join(''))),
     500,
   ],
-  ['our own YAML, spoiled', spoiled.map((text) => Buffer.from(text)), 150],
-  ['our own YAML with values of other kinds', reshaped.map((text) => Buffer.from(text)), 150],
+  ['our own YAML, spoiled', spoiled.map((text) => Buffer.from(text)), 100],
+  ['our own YAML with values of other kinds', reshaped.map((text) => Buffer.from(text)), 100],
 ] as const)('%s end a check with 0 or 1, never with a fault of ours', async (_, bytes, numRuns) => {
   await fc.assert(
     fc.asyncProperty(bytes, async (input) => {
       const { code, err } = await outcomeOf(input);
-      return err === '' && (code === 0 || code === 1);
+      expect({ err, isFault: code > 1 }).toEqual({ err: '', isFault: false });
     }),
     { numRuns },
   );

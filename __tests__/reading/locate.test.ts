@@ -53,11 +53,12 @@ test('every field of whatever we write is found at its key', () => {
       const text = toYaml(value as Json);
       const lines = text.split('\n');
       const locator = new Locator(text);
-      return fieldsOf(value).every((field) => {
+      const isFound = fieldsOf(value).map((field) => {
         const { line, column } = locator.find(0, field);
         const found = (lines[line - 1] ?? '').slice(column - 1);
         return [`${String(field.at(-1))}:`, `"${String(field.at(-1))}":`].some((start) => found.startsWith(start));
       });
+      expect(isFound).not.toContain(false);
     }),
     { numRuns: 100 },
   );

@@ -1,5 +1,5 @@
 import { ReadBundle } from '../reading/read-bundles';
-import { problemOf, readingRules } from '../reading/read-problems';
+import { readingRules } from '../reading/read-problems';
 import { judge, Judgement, Verdict } from '../rules/judge';
 import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
@@ -23,24 +23,20 @@ export function judgeBundle(bundle: ReadBundle, rules: readonly Rule[], waivers:
   }
 }
 
-/** Whether a rule fails to read an object that stands alone. */
+/** What a rule that fails to read an object says of it, if one does. The object stands alone: it is its own fault. */
 function findOddShape(
   object: RenderedObject,
-  { facts, files }: ReadBundle,
+  { facts }: ReadBundle,
   rules: readonly Rule[],
 ): [RenderedObject, Verdict][] {
-  const index = new ObjectIndex(
-    [object],
-    facts,
-    files.filter(({ path }) => path === object.path),
-  );
+  const index = new ObjectIndex([object], facts);
   for (const rule of rules) {
     try {
       Array.from(rule.judge(index));
     } catch (error) {
-      const message = `an object must be shaped as its kind says, got one that ${rule.id} cannot read: ${(error as Error).message}`;
-      const { finding } = problemOf('oddShape', object.path, message);
-      return [[object, { rule: readingRules.oddShape, finding: { ...finding, subject: object } }]];
+      const reason = `one that ${rule.id} cannot read: ${(error as Error).message}`;
+      const message = `an object must be shaped as its kind says, got ${reason}`;
+      return [[object, { rule: readingRules.oddShape, finding: { subject: object, message } }]];
     }
   }
   return [];
