@@ -183,6 +183,25 @@ test('--kube-version takes the place of what environments say', () => {
   expect(versions).toEqual([undefined, '1.27', '1.31', '1.31']);
 });
 
+test('--schema is a fact of every environment', () => {
+  const folder = folderOf({ 'a.yaml': configMap('a'), 'crd.yml': configMap('definition') });
+  const seen: (readonly string[] | undefined)[] = [];
+  const judge: Rule['judge'] = ({ facts }) => (seen.push(facts.definitions?.map(({ metadata }) => metadata.name)), []);
+  const rules = [{ ...uniqueObjects, judge }];
+  check({ paths: ['a.yaml'], rules }, { ...quiet, folder });
+  check({ paths: ['a.yaml'], rules, schemas: ['crd.yml'] }, { ...quiet, folder });
+  expect(seen).toEqual([undefined, ['definition']]);
+});
+
+test('rules about text judge what could be read: one mistake is told once', () => {
+  const facts = 'apiVersion: platform-manifests/v1\nkind: Environment\n';
+  const folder = folderOf({ 'environment.yaml': facts, 'a.yaml': 'a: [', 'b.yaml': 'a: 1', 'c.yaml': configMap('c') });
+  const judged: string[] = [];
+  const judge: Rule['judge'] = ({ files }) => (judged.push(...files.map(({ path }) => path)), []);
+  check({ paths: ['.'], rules: [{ ...uniqueObjects, judge }] }, { ...quiet, folder });
+  expect(judged).toEqual(['c.yaml']);
+});
+
 test('an object that no rule can read is a finding, and the others are judged', async () => {
   const odd =
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: odd}\nspec: {template: {spec: {volumes: 3, containers: 3}}}\n';

@@ -1,6 +1,5 @@
-import { environments } from '../../lib/environments';
 import { ENVIRONMENTS } from '../../lib/model/environment';
-import { factsOf } from '../../lib/synth/environment-facts';
+import { renderEnvironment } from '../../lib/synth/synthesize';
 import { configMap, folderOf, problemsOf, readFolder, readOne } from './folder';
 import { join } from 'node:path';
 
@@ -35,7 +34,7 @@ test("somebody else's environment.yaml is a file like any other", () => {
 
 test.each(ENVIRONMENTS)('the facts of %s are the same from the file as in synth', (name) => {
   const [bundle] = readFolder(join(__dirname, '../../dist'), { paths: [name], limits });
-  expect(bundle?.facts).toEqual(factsOf(environments[name]));
+  expect(bundle?.facts).toEqual(renderEnvironment(name).facts);
   expect(bundle?.problems).toEqual([]);
 });
 
@@ -68,7 +67,7 @@ test.each([
     'connections: [{from: a/b, to: c/d, ports: [70000]}]',
     '3:44',
     'connections[0].ports[0] must be a port, got 70000',
-    'write a number, or a number with a protocol: 9092, 53/UDP',
+    "write a number, a range or '*', and a protocol that is not TCP: 53/UDP",
   ],
   [
     'connections: [{from: "", to: c/d, ports: []}]',
@@ -95,7 +94,10 @@ test('everything that may be written is taken', () => {
     kubernetes: '1.31',
     nodes: { count: 3, cpu: '4', memory: '16Gi', reserved: { cpu: '250m', memory: '1Gi' }, pods: 58 },
     provided: ['IngressClass nginx', 'Secret shop/*', 'ClusterIssuer.cert-manager.io *'],
-    connections: [{ from: 'a/b', to: '10.0.0.0/8', ports: [80, '53/UDP'] }],
+    connections: [
+      { from: 'a/b', to: '10.0.0.0/8', ports: [80, '53/UDP'] },
+      { from: 'a/app=b,tier=c', to: '0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16', ports: ['8000-8010/TCP', '*'] },
+    ],
   };
   const text = JSON.stringify({ apiVersion: 'platform-manifests/v1', kind: 'Environment', ...facts });
   const bundle = readOne({ 'environment.yaml': text });

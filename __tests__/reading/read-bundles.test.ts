@@ -82,7 +82,7 @@ test('lists are unfolded, lists in lists and lists of one kind, too', () => {
     kind: 'Role',
     metadata: { name: 'r' },
   });
-  expect(object?.base).toEqual(['items', 0, 'items', 0]);
+  expect(object?.within).toEqual(['items', 0, 'items', 0]);
 });
 
 test('an item of a list is told with its line', () => {

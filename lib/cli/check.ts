@@ -23,7 +23,8 @@ export function check(options: CheckOptions, io: Io): Report {
   const waiverFile = findWaiverFile(options, io);
   const except = waiverFile.file ? [waiverFile.file.path] : [];
   const read = readBundles({ paths, limits, except, folder: io.folder, readInput: io.readInput });
-  const bundles = read.map((bundle) => withVersion(bundle, options.kubeVersion));
+  const known = readSchemas(options.schemas ?? [], io);
+  const bundles = read.map((bundle) => withFacts(bundle, options.kubeVersion, known.definitions));
   const rules = options.rules;
 
   const ids = allFamilies.flatMap((family) => family.rules.map(({ id }) => id));
@@ -31,7 +32,6 @@ export function check(options: CheckOptions, io: Io): Report {
   const expired = waivers.filter((waiver) => waiver.expires !== undefined && waiver.expires <= io.today);
   const current = waivers.filter((waiver) => !expired.includes(waiver));
   const judgements = bundles.map((bundle) => judgeBundle(bundle, rules, current));
-  const known = readSchemas(options.schemas ?? [], io);
 
   const verdicts: Unplaced[] = [
     ...waiverFile.problems,
@@ -55,14 +55,20 @@ export function check(options: CheckOptions, io: Io): Report {
     rules,
     notJudged: countUnjudged(
       objects,
-      known.manifests,
+      known.definitions,
       bundles.flatMap(({ forTools }) => forTools),
     ),
   };
 }
 
-function withVersion(bundle: ReadBundle, kubernetes: string | undefined): ReadBundle {
-  return kubernetes === undefined ? bundle : { ...bundle, facts: { ...bundle.facts, kubernetes } };
+/** What was said on the command line goes before what an environment says of itself. */
+function withFacts(bundle: ReadBundle, kubernetes: string | undefined, definitions: readonly Manifest[]): ReadBundle {
+  const facts = {
+    ...bundle.facts,
+    ...(kubernetes !== undefined && { kubernetes }),
+    ...(definitions.length > 0 && { definitions }),
+  };
+  return { ...bundle, facts };
 }
 
 /** The file that is named, or the one that stands in the folder; a named one must be there. */
@@ -91,11 +97,11 @@ function findUnused(
 }
 
 /** Definitions of custom resources, from files of their own. */
-function readSchemas(paths: readonly string[], io: Io): { manifests: Manifest[]; problems: Unplaced[] } {
-  if (paths.length === 0) return { manifests: [], problems: [] };
+function readSchemas(paths: readonly string[], io: Io): { definitions: Manifest[]; problems: Unplaced[] } {
+  if (paths.length === 0) return { definitions: [], problems: [] };
   const bundles = readBundles({ paths, folder: io.folder, limits: DEFAULT_LIMITS, readInput: io.readInput });
   return {
-    manifests: bundles.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)),
+    definitions: bundles.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)),
     problems: bundles.flatMap(({ problems }) => problems),
   };
 }

@@ -11,9 +11,9 @@ import { Waiver } from '../rules/waivers';
  * other rule: the rest of the bundle is.
  */
 export function judgeBundle(bundle: ReadBundle, rules: readonly Rule[], waivers: readonly Waiver[]): Judgement {
-  const { objects, facts, files } = bundle;
+  const { objects, facts, manifests } = bundle;
   try {
-    return judge(new ObjectIndex(objects, facts, files), rules, waivers);
+    return judge(new ObjectIndex(objects, facts, manifests), rules, waivers);
   } catch (error) {
     const odd = new Map(objects.flatMap((object) => findOddShape(object, bundle, rules)));
     if (odd.size === 0) throw error;

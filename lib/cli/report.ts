@@ -77,8 +77,8 @@ function positionOf(
   locatorOf: (path: string) => Locator,
 ): Position {
   if (!('manifest' in subject)) return { line: 1, column: 1 };
-  const { base = [] } = subject as { readonly base?: FieldPath };
-  return locatorOf(subject.path).find(subject.document ?? 0, [...base, ...at]);
+  const { within = [] } = subject as { readonly within?: FieldPath };
+  return locatorOf(subject.path).find(subject.document ?? 0, [...within, ...at]);
 }
 
 function byPlace(a: PlacedFinding, b: PlacedFinding): number {

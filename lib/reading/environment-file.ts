@@ -72,9 +72,12 @@ const listOf =
       : fail(at, 'a list', value, 'write one item a line, each after a dash');
 
 const port: Check = (value, at) => {
-  const number = typeof value === 'number' ? value : Number(/^(\d+)\/(?:TCP|UDP|SCTP)$/.exec(String(value))?.[1]);
-  const isPort = Number.isInteger(number) && number >= 1 && number <= 65_535;
-  return isPort ? [] : fail(at, 'a port', value, 'write a number, or a number with a protocol: 9092, 53/UDP');
+  const [, first, last] = /^(?:(\d+)(?:-(\d+))?(?:\/(?:TCP|UDP|SCTP))?|\*)$/.exec(String(value)) ?? [undefined, '0'];
+  const numbers = [first, last].filter((number) => number !== undefined).map(Number);
+  const isPort = numbers.every((number) => number >= 1 && number <= 65_535);
+  return isPort
+    ? []
+    : fail(at, 'a port', value, "write a number, a range or '*', and a protocol that is not TCP: 53/UDP");
 };
 
 const mapOf =
@@ -94,7 +97,7 @@ const mapOf =
     ];
   };
 
-const peer = text(/^\S+$/, 'a peer', "write '<namespace>/<workload>' or an address range");
+const peer = text(/^\S/, 'a peer', "write '<namespace>/<workload>' or an address range");
 
 const FIELDS: Readonly<Record<string, Check>> = {
   apiVersion: text(/^platform-manifests\/v1$/, `'${ENVIRONMENT_TYPE.apiVersion}'`, 'this version reads no other'),

@@ -48,6 +48,9 @@ export interface ReadBundle {
   readonly objects: readonly ReadObject[];
   readonly files: readonly SourceFile[];
 
+  /** Those of the files that rules about text judge: they could be read as a whole, and hold objects of a cluster. */
+  readonly manifests: readonly SourceFile[];
+
   /** What could not be read. */
   readonly problems: readonly Verdict[];
 
@@ -142,8 +145,13 @@ function readBundle(folder: string, files: readonly ParsedFile[], found: readonl
       }
     }
   }
-  const sources = files.map(({ path, text }) => ({ path, text }));
-  return { folder, facts, objects, files: sources, problems, forTools };
+  const unread = new Set(problems.map(({ finding }) => finding.subject.path));
+  const texts = files.filter((file) => !unread.has(file.path) && !isEnvironmentFile(file));
+  return { folder, facts, objects, files: files.map(sourceOf), manifests: texts.map(sourceOf), problems, forTools };
+}
+
+function sourceOf({ path, text }: ParsedFile): SourceFile {
+  return { path, text };
 }
 
 /** Tells what is wrong with fields of one file, whose text is searched only then. */

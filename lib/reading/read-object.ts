@@ -7,7 +7,7 @@ export interface ReadObject extends RenderedObject {
   readonly document: number;
 
   /** Where it stands in its document, if that is a list of objects: `['items', 0]`. */
-  readonly base: FieldPath;
+  readonly within: FieldPath;
 }
 
 /** A document or an item of a list that is no object of a cluster, and why. */
@@ -35,26 +35,26 @@ export function unfold(value: unknown, path: string, document: number): Unfolded
   const objects: ReadObject[] = [];
   const refused: NoObject[] = [];
   const forTools: string[] = [];
-  const take = (item: unknown, base: FieldPath, implied: Fields) => {
+  const take = (item: unknown, within: FieldPath, implied: Fields) => {
     if (item === null || item === undefined) {
-      if (base.length > 0) refused.push({ at: base, message: 'an item of a list must be an object, got null' });
+      if (within.length > 0) refused.push({ at: within, message: 'an item of a list must be an object, got null' });
       return;
     }
     const problem = findProblem(item, implied);
     if (problem !== undefined) {
-      refused.push({ at: [...base, ...problem.at], message: problem.message });
+      refused.push({ at: [...within, ...problem.at], message: problem.message });
       return;
     }
     const fields = { ...implied, ...(item as Fields) } as Fields & { kind: string; apiVersion: string };
     if (Array.isArray(fields['items']) && fields.kind.endsWith('List')) {
       const { items } = fields as unknown as { items: readonly unknown[] };
       items.forEach((inner, index) => {
-        take(inner, [...base, 'items', index], impliedBy(fields));
+        take(inner, [...within, 'items', index], impliedBy(fields));
       });
     } else if (TOOLS.some((group) => fields.apiVersion.startsWith(`${group}/`))) {
       forTools.push(fields.kind);
     } else {
-      objects.push({ path, document, base, manifest: normalize(fields, document, objects.length) });
+      objects.push({ path, document, within, manifest: normalize(fields, document, objects.length) });
     }
   };
   take(value, [], {});

@@ -8,6 +8,7 @@ import { RenderedPlatform } from '../platforms/delivery/chart';
 import { scraperOf } from '../platforms/observability/names';
 import { Telemetry } from '../platforms/telemetry';
 import { rules } from '../rules';
+import { EnvironmentFacts } from '../rules/environment-facts';
 import { describe, judge, Verdict } from '../rules/judge';
 import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
@@ -65,9 +66,8 @@ function synthesizeEnvironment(
   waivers: readonly Waiver[],
 ): Synthesis {
   if (chosen.length === 0) return { files: [], faults: [], used: [] };
-  const { app, objects, faults } = renderEnvironment(name);
+  const { app, objects, facts, faults } = renderEnvironment(name);
   if (faults.length > 0) return { files: [], faults, used: [] };
-  const facts = factsOf(environments[name]);
   const all = app.renderFiles(objects);
   const local = waiversOf(name, waivers);
   const sources = all.map(({ path, content }) => ({ path, text: content }));
@@ -99,6 +99,9 @@ function faultOf(verdict: Verdict): Fault {
 export interface RenderedEnvironment {
   readonly app: EnvironmentApp;
   readonly objects: readonly RenderedObject[];
+
+  /** What rules have to know beside the objects. */
+  readonly facts: EnvironmentFacts;
   readonly faults: readonly Fault[];
 }
 
@@ -106,16 +109,17 @@ export interface RenderedEnvironment {
 export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
   const environment = environments[name];
   const app = new EnvironmentApp('dist');
+  const facts = factsOf(environment);
   const faults = definePlatforms(app, environment);
-  if (faults.length > 0) return { app, objects: [], faults: faults.map(within(name)) };
+  if (faults.length > 0) return { app, objects: [], facts, faults: faults.map(within(name)) };
 
   const objects = [...app.renderObjects()];
   const delivery = new Construct(app, deliveryBundle.name);
   const rendered = platforms.map((platform) => renderedBy(platform.name, objects));
   deliveryBundle.define(delivery, environment, rendered);
   const deliveryFaults = app.findProblems(delivery);
-  if (deliveryFaults.length > 0) return { app, objects: [], faults: deliveryFaults.map(within(name)) };
-  return { app, objects: [...objects, ...app.renderObjects(delivery)], faults: [] };
+  if (deliveryFaults.length > 0) return { app, objects: [], facts, faults: deliveryFaults.map(within(name)) };
+  return { app, objects: [...objects, ...app.renderObjects(delivery)], facts, faults: [] };
 }
 
 /** Defines all of them, whichever are to be written: they meet in policies, scrapes and dashboards. */
