@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Task } from './task-edits';
@@ -31,8 +31,9 @@ export class ProjectCopy {
       'imports',
       'bench',
       'dist',
+      'waivers.yaml',
     ]) {
-      cpSync(join(root, name), join(this.project, name), { recursive: true });
+      if (existsSync(join(root, name))) cpSync(join(root, name), join(this.project, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(this.project, 'node_modules'));
     cpSync(join(root, 'dist'), join(this.folder, 'before/dist'), { recursive: true });
