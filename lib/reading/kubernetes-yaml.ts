@@ -13,7 +13,7 @@ function resolveNumber(source: string): number | typeof NOT_RESOLVED {
   if (source.startsWith('.') && source.includes('_')) return NOT_RESOLVED;
   const plain = source.replaceAll('_', '');
   if (INTEGER.test(plain)) return toNumber(plain);
-  return FLOAT.test(plain) ? Number(plain) : NOT_RESOLVED;
+  return FLOAT.test(plain) && Number.isFinite(Number(plain)) ? Number(plain) : NOT_RESOLVED;
 }
 
 function toNumber(plain: string): number {
