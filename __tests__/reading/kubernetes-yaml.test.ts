@@ -19,12 +19,20 @@ test.each([
   expect(valueOf(text)).toBe(value);
 });
 
-test.each(['22:22', '190:20:30', '2001-12-14', '2001-12-14t21:59:43.10-05:00', '1.27.3', '0b12', '0x', '5Gi', '1e400', '._5'])(
-  '%s is text, as kubectl reads it',
-  (text) => {
-    expect(valueOf(text)).toBe(text);
-  },
-);
+test.each([
+  '22:22',
+  '190:20:30',
+  '2001-12-14',
+  '2001-12-14t21:59:43.10-05:00',
+  '1.27.3',
+  '0b12',
+  '0x',
+  '5Gi',
+  '1e400',
+  '._5',
+])('%s is text, as kubectl reads it', (text) => {
+  expect(valueOf(text)).toBe(text);
+});
 
 test.each([
   ['yes', true],

@@ -6,15 +6,13 @@ import { formatGithub } from './format-github';
 import { formatJson } from './format-json';
 import { formatSarif } from './format-sarif';
 import { formatText, TextStyle } from './format-text';
+import { Format } from './formats';
 import { EXIT, Io } from './io';
 import { Report } from './report';
 
-/** Ways to tell what was found. */
-export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-
 /** Arguments of `manifests check`, as they were written. */
 export interface CheckArguments {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
   readonly kubeVersion?: string;
   readonly schema: readonly string[];
   readonly only: readonly string[];
@@ -63,7 +61,7 @@ function runExplain(id: string, io: Io): number {
   return rule ? EXIT.fine : EXIT.found;
 }
 
-function format(report: Report, name: CheckArguments['format'], style: TextStyle): string {
+function format(report: Report, name: Format, style: TextStyle): string {
   switch (name) {
     case 'text':
       return formatText(report, style);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckArguments } from './check-command';
+import { FORMATS } from './formats';
 import { EXIT, Io } from './io';
 
 /** Runs a command by its arguments. Returns the exit code: 0 fine, 1 found or asked for wrongly, 2 a fault of ours. */
@@ -49,7 +50,7 @@ function defineCheck(io: Io, done: (code: number) => void): Command {
 }
 
 function formatOption(): Option {
-  return new Option('--format <name>', 'how to tell it').choices(['text', 'json', 'sarif', 'github']).default('text');
+  return new Option('--format <name>', 'how to tell it').choices(FORMATS).default('text');
 }
 
 function collect(value: string, before: readonly string[]): string[] {
