@@ -6,10 +6,12 @@ const layers = [
   ['^lib/constructs/', ['^lib/model/', '^imports/']],
   ['^lib/gitops/', ['^lib/model/', '^lib/constructs/', '^imports/']],
   ['^lib/rules/', ['^lib/model/', '^lib/gitops/']],
+  ['^lib/reading/', ['^lib/(model|rules)/']],
+  ['^lib/cli/', ['^lib/(model|rules|reading)/']],
   ['^lib/review/', ['^lib/model/', '^lib/rules/']],
   ['^lib/monitoring/', ['^lib/model/']],
   ['^lib/platforms/', ['^lib/(model|environments|constructs|gitops|monitoring)/', '^imports/']],
-  ['^lib/synth/', ['^lib/(model|environments|constructs|gitops|rules|monitoring|platforms)/']],
+  ['^lib/synth/', ['^lib/(model|environments|constructs|gitops|rules|reading|monitoring|platforms)/']],
 ];
 
 module.exports = {
@@ -20,7 +22,7 @@ module.exports = {
       name: `arrows-point-down-from-${from.replace(/\W+/g, '-')}`,
       severity: 'error',
       from: { path: from },
-      to: { path: '^(main\\.ts|lib/|imports/|bench/|e2e/|docs/|__tests__/)', pathNot: [from, ...allowed] },
+      to: { path: '^(main\\.ts|bin/|lib/|imports/|bench/|e2e/|docs/|__tests__/)', pathNot: [from, ...allowed] },
     })),
   ],
   options: {

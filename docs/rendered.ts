@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { loadAll, YAML11_SCHEMA } from 'js-yaml';
 import { EnvironmentName } from '../lib/model/environment';
+import { ENVIRONMENT_FILE } from '../lib/reading/environment-file';
 import { Manifest } from '../lib/rules/rendered-object';
 import { allBundles, synthesize } from '../lib/synth/synthesize';
 
@@ -7,5 +9,6 @@ import { allBundles, synthesize } from '../lib/synth/synthesize';
 export function renderedObjects(environment: EnvironmentName): Manifest[] {
   const { files, faults } = synthesize(allBundles().filter((bundle) => bundle.environment === environment));
   if (faults.length > 0) throw new Error(`${environment} does not render; run 'npm run synth' and read why`);
-  return files.flatMap(({ content }) => loadAll(content, { schema: YAML11_SCHEMA }) as Manifest[]);
+  const manifests = files.filter(({ path }) => basename(path) !== ENVIRONMENT_FILE);
+  return manifests.flatMap(({ content }) => loadAll(content, { schema: YAML11_SCHEMA }) as Manifest[]);
 }

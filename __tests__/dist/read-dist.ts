@@ -21,7 +21,9 @@ export function distOf(environment: EnvironmentName): readonly DistObject[] {
   const known = read.get(environment);
   if (known) return known;
   const entries = readdirSync(join(root, environment), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== 'environment.yaml')
+    .map((entry) => join(entry.parentPath, entry.name));
   const objects = files.flatMap((path) =>
     loadAll(readFileSync(path, 'utf8'), { schema: YAML11_SCHEMA }).map((object) => ({
       file: path.slice(root.length + 1),

@@ -1,6 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../model/closest';
-import { formatFaults } from './fault';
+import { reading } from '../reading/read-problems';
+import { readWaivers, WAIVER_FILE } from '../reading/waiver-file';
+import { rules } from '../rules';
+import { describe } from '../rules/judge';
+import { Waiver } from '../rules/waivers';
+import { Fault, formatFaults } from './fault';
 import { findOutputFolder } from './output-folder';
 import { allBundles, Bundle, synthesize } from './synthesize';
 import { compareFiles, writeFiles } from './write-files';
@@ -32,7 +39,12 @@ export function run({ root, args, env, log }: RunOptions): number {
     log(describeUnknownBundle(only ?? ''));
     return 1;
   }
-  const { files, faults } = synthesize(bundles);
+  const { waivers, faults: waiverFaults } = readWaiverFile(root);
+  const synthesis = synthesize(bundles, waivers);
+  const { files } = synthesis;
+  // Only a run over everything can tell that a waiver waives nothing.
+  const unused = only === undefined && synthesis.faults.length === 0 ? findUnused(waivers, synthesis.used) : [];
+  const faults = [...waiverFaults, ...synthesis.faults, ...unused];
   if (faults.length > 0) {
     log(formatFaults(faults));
     return 1;
@@ -47,6 +59,24 @@ export function run({ root, args, env, log }: RunOptions): number {
   });
   log(`${files.length} files, ${written.length} written, ${removed.length} removed`);
   return 0;
+}
+
+/** Waivers of the project, and what is wrong with them. Their last days count where a clock is read: in the check. */
+function readWaiverFile(root: string): { waivers: readonly Waiver[]; faults: readonly Fault[] } {
+  const path = join(root, WAIVER_FILE);
+  if (!existsSync(path)) return { waivers: [], faults: [] };
+  const ids = [...rules, ...reading.rules].map(({ id }) => id);
+  const { waivers, problems } = readWaivers({ path: WAIVER_FILE, text: readFileSync(path, 'utf8') }, ids);
+  return { waivers, faults: problems.map((verdict) => ({ path: WAIVER_FILE, message: describe(verdict) })) };
+}
+
+function findUnused(waivers: readonly Waiver[], used: readonly Waiver[]): Fault[] {
+  return waivers
+    .filter((waiver) => !used.includes(waiver))
+    .map(({ rule, target }) => {
+      const message = `a waiver must waive something, got nothing for ${rule} of ${target}; remove it`;
+      return { path: WAIVER_FILE, message };
+    });
 }
 
 function nameOf({ environment, name }: Bundle): string {

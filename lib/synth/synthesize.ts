@@ -6,14 +6,18 @@ import { platforms } from '../platforms';
 import { deliveryBundle } from '../platforms/delivery';
 import { RenderedPlatform } from '../platforms/delivery/chart';
 import { rules } from '../rules';
+import { EnvironmentFacts } from '../rules/environment-facts';
 import { describe, judge, Verdict } from '../rules/judge';
 import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
 import { formatField } from '../rules/rule';
+import { Waiver } from '../rules/waivers';
 import { definePlatforms } from './define-platforms';
 import { EnvironmentApp } from './environment-app';
+import { factsOf, renderFacts } from './environment-facts';
 import { Fault } from './fault';
 import { RenderedFile } from './render-file';
+import { usedWaivers, waiversOf } from './waived-faults';
 
 /** One platform in one environment, or what delivers the platforms of an environment. */
 export interface Bundle {
@@ -27,6 +31,9 @@ export interface Bundle {
 export interface Synthesis {
   readonly files: readonly RenderedFile[];
   readonly faults: readonly Fault[];
+
+  /** Waivers that waived something. */
+  readonly used: readonly Waiver[];
 }
 
 /** Every platform in every environment, and what delivers them. */
@@ -37,24 +44,46 @@ export function allBundles(): Bundle[] {
 }
 
 /** Renders bundles in memory and judges them, all of them, before anything is said or written. */
-export function synthesize(bundles: readonly Bundle[]): Synthesis {
+export function synthesize(bundles: readonly Bundle[], waivers: readonly Waiver[] = []): Synthesis {
   const results = ENVIRONMENTS.map((environment) =>
     synthesizeEnvironment(
       environment,
       bundles.filter((bundle) => bundle.environment === environment).map(({ name }) => name),
+      waivers,
     ),
   );
-  return { files: results.flatMap(({ files }) => files), faults: results.flatMap(({ faults }) => faults) };
+  return {
+    files: results.flatMap(({ files }) => files),
+    faults: results.flatMap(({ faults }) => faults),
+    used: results.flatMap(({ used }) => used),
+  };
 }
 
-function synthesizeEnvironment(name: EnvironmentName, chosen: readonly string[]): Synthesis {
-  if (chosen.length === 0) return { files: [], faults: [] };
-  const { app, objects, faults } = renderEnvironment(name);
-  if (faults.length > 0) return { files: [], faults };
-  const findings = judge(new ObjectIndex(objects), rules).verdicts.map(faultOf);
-  const wanted = chosen.flatMap((bundle) => objects.filter(isOf(bundle)));
-  const files = app.renderFiles(wanted).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
-  return { files, faults: findings.map(within(name)) };
+function synthesizeEnvironment(
+  name: EnvironmentName,
+  chosen: readonly string[],
+  waivers: readonly Waiver[],
+): Synthesis {
+  if (chosen.length === 0) return { files: [], faults: [], used: [] };
+  const { app, objects, facts, faults } = renderEnvironment(name);
+  if (faults.length > 0) return { files: [], faults, used: [] };
+  const all = app.renderFiles(objects);
+  const local = waiversOf(name, waivers);
+  const sources = all.map(({ path, content }) => ({ path, text: content }));
+  const judgement = judge(
+    new ObjectIndex(objects, facts, sources),
+    rules,
+    local.map((waiver) => waiver.local),
+  );
+  // Facts are about the environment as a whole: a run for one bundle leaves their file as it is.
+  const isWhole = [...platforms, deliveryBundle].every((bundle) => chosen.includes(bundle.name));
+  const wanted = all.filter(({ path }) => chosen.some((bundle) => path.startsWith(`${bundle}/`)));
+  const files = [...wanted, ...(isWhole ? [renderFacts(environments[name], facts)] : [])];
+  return {
+    files: files.map(({ path, content }) => ({ path: `${name}/${path}`, content })),
+    faults: judgement.verdicts.map(faultOf).map(within(name)),
+    used: usedWaivers(local, judgement),
+  };
 }
 
 /** A verdict, told as a reason why nothing is written. */
@@ -69,6 +98,9 @@ function faultOf(verdict: Verdict): Fault {
 export interface RenderedEnvironment {
   readonly app: EnvironmentApp;
   readonly objects: readonly RenderedObject[];
+
+  /** What rules have to know beside the objects. */
+  readonly facts: EnvironmentFacts;
   readonly faults: readonly Fault[];
 }
 
@@ -76,16 +108,17 @@ export interface RenderedEnvironment {
 export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
   const environment = environments[name];
   const app = new EnvironmentApp('dist');
+  const facts = factsOf(environment);
   const faults = defineAll(app, environment);
-  if (faults.length > 0) return { app, objects: [], faults: faults.map(within(name)) };
+  if (faults.length > 0) return { app, objects: [], facts, faults: faults.map(within(name)) };
 
   const objects = [...app.renderObjects()];
   const delivery = new Construct(app, deliveryBundle.name);
   const rendered = platforms.map((platform) => renderedBy(platform.name, objects));
   deliveryBundle.define(delivery, environment, rendered);
   const deliveryFaults = app.findProblems(delivery);
-  if (deliveryFaults.length > 0) return { app, objects: [], faults: deliveryFaults.map(within(name)) };
-  return { app, objects: [...objects, ...app.renderObjects(delivery)], faults: [] };
+  if (deliveryFaults.length > 0) return { app, objects: [], facts, faults: deliveryFaults.map(within(name)) };
+  return { app, objects: [...objects, ...app.renderObjects(delivery)], facts, faults: [] };
 }
 
 /** Defines all of them, whichever are to be written: they meet in policies, scrapes and dashboards. */

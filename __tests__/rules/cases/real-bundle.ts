@@ -1,33 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { loadAll, YAML11_SCHEMA } from 'js-yaml';
-import { EnvironmentFacts } from '../../../lib/rules/environment-facts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseText } from '../../../lib/reading/parse-text';
+import { ReadBundle, readBundles } from '../../../lib/reading/read-bundles';
+import { unfold } from '../../../lib/reading/read-object';
+import { readWaivers, WAIVER_FILE } from '../../../lib/reading/waiver-file';
 import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Manifest, RenderedObject, SourceFile } from '../../../lib/rules/rendered-object';
+import { Waiver } from '../../../lib/rules/waivers';
+import { waiversOf } from '../../../lib/synth/waived-faults';
 import { Editable, EditableBundle } from './rule-case';
 
 const root = join(__dirname, '../../../dist/prod');
+const project = join(__dirname, '../../..');
 
-/** Files as they are committed. */
-const committed: readonly SourceFile[] = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort()
-  .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
+const limits = { fileBytes: 2 ** 24, totalBytes: 2 ** 27 };
+
+/** Prod as it is committed. */
+function readCommitted(): ReadBundle {
+  const read = readBundles({ paths: ['.'], folder: root, limits, readInput: () => Buffer.alloc(0) });
+  const [bundle] = read;
+  if (!bundle || read.length > 1 || bundle.problems.length > 0) throw new Error(`${root} is not one environment`);
+  return bundle;
+}
+
+let committed: ReadBundle | undefined;
 
 /** Objects of files or of text, without what a cluster would add. */
 export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
-  return files.flatMap(({ path, text }) =>
-    loadAll(text, { schema: YAML11_SCHEMA }).map((manifest, document) => {
-      return { path, document, manifest: manifest as unknown as Manifest };
-    }),
+  return files.flatMap((file) =>
+    parseText(file).documents.flatMap(({ value, index }) => unfold(value, file.path, index).objects),
   );
 }
 
-let parsed: RenderedObject[] | undefined;
-
-function readCommitted(): readonly RenderedObject[] {
-  return (parsed ??= objectsIn(committed));
+/** What the project waives in prod. */
+export function realWaivers(ruleIds: readonly string[]): Waiver[] {
+  const path = join(project, WAIVER_FILE);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const { waivers, problems } = readWaivers({ path: WAIVER_FILE, text }, ruleIds);
+  if (problems.length > 0) throw new Error(problems.map(({ finding }) => finding.message).join('\n'));
+  return waiversOf('prod', waivers).map(({ local }) => local);
 }
 
 /** What is in prod, edited. Without edits it passes every rule. */
@@ -38,8 +49,9 @@ export function realBundle(mutate: (bundle: EditableBundle) => void = () => unde
 }
 
 class Copy implements EditableBundle {
-  private files = [...committed];
-  private objects: RenderedObject[] = structuredClone([...readCommitted()]);
+  private readonly committed = (committed ??= readCommitted());
+  private files = [...this.committed.files];
+  private objects: RenderedObject[] = structuredClone([...this.committed.objects]);
 
   public edit(kind: string, name: string, change: (object: Editable) => void): void {
     change(this.find(kind, name).manifest);
@@ -63,8 +75,7 @@ class Copy implements EditableBundle {
   }
 
   public index(): ObjectIndex {
-    const facts: EnvironmentFacts = { kubernetes: '1.28' };
-    return new ObjectIndex(this.objects, facts, this.files);
+    return new ObjectIndex(this.objects, this.committed.facts, this.files);
   }
 
   private find(kind: string, name: string): RenderedObject {

@@ -1,0 +1,106 @@
+import { ENVIRONMENTS } from '../../lib/model/environment';
+import { renderEnvironment } from '../../lib/synth/synthesize';
+import { configMap, folderOf, problemsOf, readFolder, readOne } from './folder';
+import { join } from 'node:path';
+
+const HEAD = 'apiVersion: platform-manifests/v1\nkind: Environment\n';
+const limits = { fileBytes: 10_000_000, totalBytes: 100_000_000 };
+
+test('each folder with facts is an environment of its own, and the rest is one', () => {
+  const folder = folderOf({
+    'one/environment.yaml': `${HEAD}kubernetes: '1.27'\n`,
+    'one/app/a.yaml': configMap('a'),
+    'two/environment.yaml': HEAD,
+    'two/a.yaml': configMap('a'),
+    'a.yaml': configMap('a'),
+  });
+  const read = readFolder(folder).map(({ folder: own, facts, objects }) => [
+    own,
+    facts,
+    objects.map(({ path }) => path),
+  ]);
+  expect(read).toEqual([
+    ['', {}, ['a.yaml']],
+    ['one', { kubernetes: '1.27' }, ['one/app/a.yaml']],
+    ['two', {}, ['two/a.yaml']],
+  ]);
+});
+
+test("somebody else's environment.yaml is a file like any other", () => {
+  const bundle = readOne({ 'environment.yaml': configMap('environment') });
+  expect(bundle.folder).toBe('');
+  expect(bundle.objects).toHaveLength(1);
+});
+
+test.each(ENVIRONMENTS)('the facts of %s are the same from the file as in synth', (name) => {
+  const [bundle] = readFolder(join(__dirname, '../../dist'), { paths: [name], limits });
+  expect(bundle?.facts).toEqual(renderEnvironment(name).facts);
+  expect(bundle?.problems).toEqual([]);
+});
+
+test.each([
+  ['kubernetes: 1.30', '3:1', 'kubernetes must be a minor version, got 1.3', "write it in quotes: '1.28'"],
+  ['kubernets: a', '3:1', "kubernets must be a field that is known, got 'kubernets'", "did you mean 'kubernetes'?"],
+  ['nodes: 3', '3:1', 'nodes must be a map, got 3', 'write its fields: count, cpu, memory, reserved, pods'],
+  ['nodes: {cpu: "4", memory: 1Gi}', '3:1', 'nodes.count must be written, got nothing', 'add it'],
+  [
+    'nodes: {count: 0, cpu: "4", memory: 1Gi}',
+    '3:9',
+    'nodes.count must be a whole number above 0, got 0',
+    'count them',
+  ],
+  [
+    'nodes: {count: 1, cpu: 4, memory: 1Gi}',
+    '3:19',
+    'nodes.cpu must be an amount of CPU, got 4',
+    "write cores or millicores, in quotes: '4', '250m'",
+  ],
+  [
+    'nodes: {count: 1, cpu: "4", memory: 1GB}',
+    '3:29',
+    "nodes.memory must be an amount of memory, got '1GB'",
+    "write it with a binary unit: '16Gi', '512Mi'",
+  ],
+  ['provided: Secret a', '3:1', "provided must be a list, got 'Secret a'", 'write one item a line, each after a dash'],
+  ['provided: [Secret]', '3:12', "provided[0] must be an object, got 'Secret'", "write '<kind> [<namespace>/]<name>'"],
+  [
+    'connections: [{from: a/b, to: c/d, ports: [70000]}]',
+    '3:44',
+    'connections[0].ports[0] must be a port, got 70000',
+    "write a number, a range or '*', and a protocol that is not TCP: 53/UDP",
+  ],
+  [
+    'connections: [{from: "", to: c/d, ports: []}]',
+    '3:16',
+    "connections[0].from must be a peer, got ''",
+    "write '<namespace>/<workload>' or an address range",
+  ],
+])('%s is told', (text, place, message, cure) => {
+  const bundle = readOne({ 'environment.yaml': `${HEAD}${text}\n` });
+  expect(problemsOf(bundle)).toEqual([`environment.yaml:${place} reading/environment: ${message}`]);
+  expect(bundle.problems[0]?.finding.cure).toBe(cure);
+  expect(bundle.facts).toEqual({});
+});
+
+test('another version of the file is told', () => {
+  const bundle = readOne({ 'environment.yaml': HEAD.replace('v1', 'v2') });
+  expect(problemsOf(bundle)).toEqual([
+    "environment.yaml:1:1 reading/environment: apiVersion must be 'platform-manifests/v1', got 'platform-manifests/v2'",
+  ]);
+});
+
+test('everything that may be written is taken', () => {
+  const facts = {
+    kubernetes: '1.31',
+    nodes: { count: 3, cpu: '4', memory: '16Gi', reserved: { cpu: '250m', memory: '1Gi' }, pods: 58 },
+    provided: ['IngressClass nginx', 'Secret shop/*', 'ClusterIssuer.cert-manager.io *'],
+    connections: [
+      { from: 'a/b', to: '10.0.0.0/8', ports: [80, '53/UDP'] },
+      { from: 'a/app=b,tier=c', to: '0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16', ports: ['8000-8010/TCP', '*'] },
+    ],
+  };
+  const text = JSON.stringify({ apiVersion: 'platform-manifests/v1', kind: 'Environment', ...facts });
+  const bundle = readOne({ 'environment.yaml': text });
+  expect(problemsOf(bundle)).toEqual([]);
+  expect(bundle.facts).toEqual(facts);
+});

@@ -1,0 +1,70 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckArguments } from './check-command';
+import { FORMATS } from './formats';
+import { EXIT, Io } from './io';
+
+/** Runs a command by its arguments. Returns the exit code: 0 fine, 1 found or asked for wrongly, 2 a fault of ours. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = new Command('manifests')
+    .description('Judges Kubernetes YAML, whoever made it')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns });
+  program.addCommand(
+    defineCheck(io, (result) => {
+      code = result;
+    }),
+  );
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.found;
+    io.err(`a fault of this project, not of its input:\n${(error as Error).stack ?? String(error)}\n`);
+    return EXIT.fault;
+  }
+}
+
+function defineCheck(io: Io, done: (code: number) => void): Command {
+  return new Command('check')
+    .description(
+      'Holds files and folders against every rule. An environment.yaml makes its folder a cluster of its own.',
+    )
+    .argument('[path...]', "files, folders, or '-' for standard input", [])
+    .addOption(formatOption())
+    .option('--only <family|rule>', 'hold them against these only; may be repeated', collect, [])
+    .option('--kube-version <minor>', 'version of the cluster, such as 1.28', parseVersion)
+    .option('--schema <file>', 'definitions of custom resources; may be repeated', collect, [])
+    .option('--waivers <file>', 'findings that are known and kept (default: waivers.yaml)')
+    .option('--no-waivers', 'let no waiver count')
+    .option('--strict', 'end with 1 for warnings, too', false)
+    .option('--max-bytes <number>', 'size of the largest file that is read', parseCount)
+    .option('--explain <rule>', 'tell what a rule is for, and check nothing')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns })
+    .action(async (paths: string[], given: CheckArguments) => {
+      // Only now: help and mistakes in arguments are told without loading a rule.
+      const { runCheck } = await import('./check-command');
+      done(runCheck(paths, given, io));
+    });
+}
+
+function formatOption(): Option {
+  return new Option('--format <name>', 'how to tell it').choices(FORMATS).default('text');
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function parseVersion(value: string): string {
+  const [, minor] = /^v?(1\.\d{1,3})(?:\.\d+)?$/.exec(value) ?? [];
+  if (minor === undefined) throw new InvalidArgumentError('It must be a minor version such as 1.28.');
+  return minor;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
+  return count;
+}
