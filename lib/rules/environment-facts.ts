@@ -1,3 +1,5 @@
+import { Manifest } from './rendered-object';
+
 /**
  * What is true of an environment and cannot be read from its objects: the cluster that they are made for, what others
  * bring, and who is meant to talk to whom. Stands as `environment.yaml` in the folder of the environment.
@@ -23,6 +25,13 @@ export interface EnvironmentFacts {
    * @default - none but what every cluster has
    */
   readonly provided?: readonly string[];
+
+  /**
+   * CustomResourceDefinitions that the cluster has and the bundle does not bring.
+   *
+   * @default - none but those that come with the rules
+   */
+  readonly definitions?: readonly Manifest[];
 
   /**
    * Every connection that is meant to be possible, DNS left out.

@@ -9,6 +9,13 @@ export interface RenderedObject {
   /** Position of its document in the file, from 0, where it was read from one. */
   readonly document?: number;
 
+  /**
+   * Where it stands in its document: `['items', 3]` of a List.
+   *
+   * @default - it is the document
+   */
+  readonly within?: readonly (string | number)[];
+
   readonly manifest: Manifest;
 }
 
@@ -33,6 +40,8 @@ export interface Manifest {
 
 /** What tells two objects apart: API group, kind, namespace, name. */
 export function identify({ apiVersion, kind, metadata }: Manifest): string {
+  const { generateName } = metadata as { generateName?: string };
   const group = apiVersion.includes('/') ? `${apiVersion.split('/')[0]}/` : '';
-  return `${group}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+  const { name = `${generateName ?? ''}*` } = metadata as { name?: string };
+  return `${group}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${name}`;
 }

@@ -10,6 +10,7 @@ export const wholeValues: Rule = {
   why: 'The server drops a null and rounds a number that is too large: the object never is what its file says.',
   cure: 'write a whole number or a quantity, and leave away what has no value',
   sources: ['Y15'],
+  shapeless: true,
   judge: findOddValues,
 };
 
