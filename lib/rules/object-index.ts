@@ -19,7 +19,7 @@ export class ObjectIndex {
   ) {
     for (const object of named) this.addName(object);
     for (const object of objects) {
-      const { kind } = object.manifest;
+      const kind = (object.manifest as Partial<Manifest> | null)?.kind ?? '';
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
@@ -40,7 +40,7 @@ export class ObjectIndex {
   }
 
   private addName(object: RenderedObject): void {
-    const { kind, metadata } = object.manifest as Partial<Manifest>;
+    const { kind, metadata } = (object.manifest ?? {}) as Partial<Manifest>;
     if (kind !== undefined && metadata?.name) this.byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
   }
 

@@ -15,13 +15,20 @@ const committed: readonly SourceFile[] = readdirSync(root, { recursive: true, wi
   .sort()
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
 
-/** Objects of files or of text, without what a cluster would add. */
+/** Objects of files or of text, without what a cluster would add. A document that cannot be read gives none. */
 export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
   return files.flatMap(({ path, text }) =>
-    loadAll(text, { schema: YAML11_SCHEMA }).map((manifest, document) => {
-      return { path, document, manifest: manifest as unknown as Manifest };
-    }),
+    manifestsIn(text).map((manifest, document) => ({ path, document, manifest: manifest as Manifest })),
   );
+}
+
+function manifestsIn(text: string): unknown[] {
+  try {
+    return loadAll(text, { schema: YAML11_SCHEMA });
+  } catch {
+    const documents = text.split(/^---\n/m).filter((document) => document.trim() !== '');
+    return documents.length === 1 ? [] : documents.flatMap(manifestsIn);
+  }
 }
 
 let parsed: RenderedObject[] | undefined;

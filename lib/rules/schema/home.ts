@@ -1,5 +1,5 @@
 import { FieldPath } from '../rule';
-import { follow, Schema, SchemaTable } from './schema';
+import { Schema } from './schema';
 import { Place } from './shape-problem';
 import { findTypeProblem } from './values';
 
@@ -12,13 +12,13 @@ const COMMON = new Set(
 );
 
 /** Where a field belongs that does not stand where it should: the nearest place of the object that has such a field. */
-export function findHome(field: string, value: unknown, place: Place, table: SchemaTable): FieldPath | undefined {
+export function findHome(field: string, value: unknown, place: Place): FieldPath | undefined {
   const farthest = COMMON.has(field) ? 1 : FARTHEST;
   let best: { at: FieldPath; distance: number } | undefined;
   let up = 0;
   for (let from: Place | undefined = place; from !== undefined && up <= farthest; from = from.parent, up++) {
     const deepest: number = Math.min(farthest, (best?.distance ?? farthest + 1) - 1) - up;
-    const found = findBelow(field, value, from.schema, from.at, deepest, table);
+    const found = findBelow(field, value, from.schema, from.at, deepest);
     if (found) best = { at: found.at, distance: up + found.depth };
   }
   return best?.at;
@@ -31,7 +31,6 @@ function findBelow(
   schema: Schema,
   at: FieldPath,
   deepest: number,
-  table: SchemaTable,
 ): { readonly at: FieldPath; readonly depth: number } | undefined {
   let level: readonly { schema: Schema; at: FieldPath }[] = [{ schema, at }];
   const seen = new Set<Schema>();
@@ -42,14 +41,10 @@ function findBelow(
       seen.add(current);
       const properties = current.properties ?? {};
       const known = Object.hasOwn(properties, field) ? properties[field] : undefined;
-      if (known && !findTypeProblem(follow(known, table).schema, value)) return { at: [...here, field], depth };
+      if (known && !findTypeProblem(known, value)) return { at: [...here, field], depth };
       for (const [key, child] of Object.entries(properties)) {
-        const { schema: target } = follow(child, table);
-        if (target.type === 'array' && target.items) {
-          next.push({ schema: follow(target.items, table).schema, at: [...here, `${key}[]`] });
-        } else {
-          next.push({ schema: target, at: [...here, key] });
-        }
+        if (child.items) next.push({ schema: child.items, at: [...here, `${key}[]`] });
+        else next.push({ schema: child, at: [...here, key] });
       }
     }
     level = next;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Schema, SchemaTable } from './schema';
+import { link, Schema, SchemaTable } from './schema';
 
 /** Versions that there is a table for, oldest first. */
 export const TABLE_VERSIONS = ['1.28', '1.36'] as const;
@@ -38,7 +38,8 @@ export function knownCustomResources(): Readonly<Record<string, Schema>> {
 function tableOf(version: TableVersion): SchemaTable {
   const known = tables.get(version);
   if (known) return known;
-  const table = { version, ...(read(`kubernetes-${version}.json`) as Omit<SchemaTable, 'version'>) };
+  const { kinds, definitions } = read(`kubernetes-${version}.json`) as Omit<SchemaTable, 'version'>;
+  const table = { version, kinds, definitions: link(definitions) };
   tables.set(version, table);
   return table;
 }

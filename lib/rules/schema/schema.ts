@@ -1,7 +1,7 @@
 /** How a value must look: the part of OpenAPI that descriptions of Kubernetes kinds and of custom resources use. */
 export interface Schema {
-  /** Name of a definition that says the rest. */
-  readonly $ref?: string;
+  /** Name of the definition that this is: `core.v1.Container`. What is written out in a custom resource has none. */
+  readonly definition?: string;
 
   /** @default - anything */
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
@@ -20,7 +20,6 @@ export interface Schema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly nullable?: boolean;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-embedded-resource'?: boolean;
@@ -33,16 +32,32 @@ export interface SchemaTable {
   readonly definitions: Readonly<Record<string, Schema>>;
 }
 
-/** A schema and the definition that it is, where it is one. */
-export interface NamedSchema {
-  readonly schema: Schema;
+/** A schema in a file: where a definition stands again, its name stands for it. */
+export type WrittenSchema = Schema | { readonly $ref: string };
 
-  /** `core.v1.Container`; undefined for what is written out in a custom resource. */
-  readonly name: string | undefined;
+/** Puts definitions in place of their names, so that a walk need not look them up. Changes what it is given. */
+export function link(definitions: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> {
+  for (const [definition, schema] of Object.entries(definitions)) {
+    Object.assign(schema, { definition });
+    linkParts(schema as Linkable, definitions);
+  }
+  return definitions;
 }
 
-/** What a schema says once its reference is followed. */
-export function follow(schema: Schema, { definitions }: Pick<SchemaTable, 'definitions'>): NamedSchema {
-  if (schema.$ref === undefined) return { schema, name: undefined };
-  return { schema: definitions[schema.$ref] ?? {}, name: schema.$ref };
+interface Linkable {
+  properties?: Record<string, WrittenSchema>;
+  items?: WrittenSchema;
+  additionalProperties?: WrittenSchema | boolean;
+}
+
+function linkParts(schema: Linkable, definitions: Readonly<Record<string, Schema>>): void {
+  const linked = (part: WrittenSchema): Schema => {
+    if ('$ref' in part) return definitions[part.$ref] ?? {};
+    linkParts(part as Linkable, definitions);
+    return part;
+  };
+  const { properties, items, additionalProperties } = schema;
+  for (const name in properties) properties[name] = linked(properties[name] ?? {});
+  if (items) schema.items = linked(items);
+  if (typeof additionalProperties === 'object') schema.additionalProperties = linked(additionalProperties);
 }

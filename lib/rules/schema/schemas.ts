@@ -20,7 +20,7 @@ export const schemas: View<Schemas> = ({ objects, facts }) => {
 };
 
 function isDefinition(manifest: Manifest): boolean {
-  return manifest.kind === 'CustomResourceDefinition';
+  return (manifest as Partial<Manifest> | null)?.kind === 'CustomResourceDefinition';
 }
 
 /** Schemas that CustomResourceDefinitions carry, by `<apiVersion> <kind>`: each version that is served. */

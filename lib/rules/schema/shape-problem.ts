@@ -1,5 +1,5 @@
 import { FieldPath } from '../rule';
-import { NamedSchema } from './schema';
+import { Schema } from './schema';
 
 /** Rules that look at the shape of one object. */
 export type ShapeRule =
@@ -23,7 +23,8 @@ export interface ShapeProblem {
 }
 
 /** A value, where it stands, and what holds it. */
-export interface Place extends NamedSchema {
+export interface Place {
+  readonly schema: Schema;
   readonly at: FieldPath;
   readonly parent: Place | undefined;
 }

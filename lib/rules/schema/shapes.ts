@@ -1,5 +1,5 @@
 import { ObjectIndex, View } from '../object-index';
-import { RenderedObject } from '../rendered-object';
+import { Manifest, RenderedObject } from '../rendered-object';
 import { Finding } from '../rule';
 import { Schema, SchemaTable } from './schema';
 import { schemas, Schemas } from './schemas';
@@ -30,35 +30,34 @@ export function findingsOf(rule: ShapeRule): (index: ObjectIndex) => Iterable<Fi
   };
 }
 
-const METADATA: Schema = { $ref: 'meta.v1.ObjectMeta' };
-
-/** What every object has. */
-const ANY_OBJECT: Schema = {
-  type: 'object',
-  properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: METADATA },
-  'x-kubernetes-preserve-unknown-fields': true,
-};
+/** What is known of a kind without a schema. */
+const ANY_OBJECT: Schema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
 function judgeShape({ manifest }: RenderedObject, { tables, custom }: Schemas): JudgedShape {
   const id = `${manifest.apiVersion} ${manifest.kind}`;
-  const candidates = tables.flatMap((table) => {
-    const name = Object.hasOwn(table.kinds, id) ? table.kinds[id] : undefined;
-    return name === undefined ? [] : [{ table, schema: { $ref: name } }];
+  const candidates = tables.flatMap(({ kinds, definitions }) => {
+    const name = Object.hasOwn(kinds, id) ? kinds[id] : undefined;
+    return name === undefined ? [] : [definitions[name] ?? {}];
   });
   const [table] = tables;
   if (candidates.length === 0 && table) return judgeCustom(manifest, custom(id), table);
-  const [problems = [], others] = candidates.map(({ table: own, schema }) => findShapeProblems(manifest, schema, own));
+  const [problems = [], others] = candidates.map((schema) => findShapeProblems(manifest, schema));
   return { known: true, problems: others === undefined ? problems : problems.filter(isAmong(others)) };
 }
 
-function judgeCustom(
-  manifest: RenderedObject['manifest'],
-  schema: Schema | undefined,
-  table: SchemaTable,
-): JudgedShape {
-  if (schema === undefined) return { known: false, problems: findShapeProblems(manifest, ANY_OBJECT, table) };
-  const properties = { ...ANY_OBJECT.properties, ...schema.properties, metadata: METADATA };
-  return { known: true, problems: findShapeProblems(manifest, { ...schema, properties }, table) };
+/** Definitions of custom resources leave out what all objects have. */
+function judgeCustom(manifest: Manifest, schema: Schema | undefined, { definitions }: SchemaTable): JudgedShape {
+  const metadata = definitions['meta.v1.ObjectMeta'] ?? {};
+  const properties = {
+    apiVersion: { type: 'string' },
+    kind: { type: 'string' },
+    ...schema?.properties,
+    metadata,
+  } as const;
+  return {
+    known: schema !== undefined,
+    problems: findShapeProblems(manifest, { ...(schema ?? ANY_OBJECT), properties }),
+  };
 }
 
 /** A version between two tables may lack what is wrong in one of them only. */

@@ -86,6 +86,18 @@ export function show(value: unknown): string {
   return `'${value.length > 80 ? `${value.slice(0, 77)}...` : value}'`;
 }
 
+/** Whether a schema says more of a value than its type. */
+export function isLimited({ enum: choices, pattern, minimum, maximum, format }: Schema): boolean {
+  return (
+    choices !== undefined ||
+    pattern !== undefined ||
+    minimum !== undefined ||
+    maximum !== undefined ||
+    format === 'quantity' ||
+    format === 'byte'
+  );
+}
+
 /** What is wrong with a value that has its type. */
 export function* findValueProblems(schema: Schema, value: unknown, at: FieldPath): Iterable<ShapeProblem> {
   const { enum: choices, minimum, maximum, format } = schema;

@@ -1,24 +1,44 @@
 import { FieldPath } from '../rule';
 import { findKeyProblem, findLabelValueProblem, MAPS, MapSyntax, MOST_ANNOTATION_BYTES } from './labels';
-import { keeps, LIMITS } from './limits';
+import { keeps, Limit, LIMITS } from './limits';
 import { ShapeProblem } from './shape-problem';
 import { isMap, show } from './values';
 
-/** What is wrong with the value of one field of a definition, beyond its type: limits, and keys of maps. */
-export function* findMapProblems(
+/** What is wrong with the fields of a definition beyond their types: limits, and keys of maps. */
+export function findFieldProblems(
   definition: string,
-  field: string,
-  value: unknown,
+  values: Readonly<Record<string, unknown>>,
+  at: FieldPath,
+): readonly ShapeProblem[] {
+  const limits = LIMITS[definition];
+  const maps = MAPS[definition];
+  if (limits === undefined && maps === undefined) return [];
+  return [...findLimitProblems(limits ?? {}, values, at), ...findMapProblems(maps ?? {}, values, at)];
+}
+
+function* findLimitProblems(
+  limits: Readonly<Record<string, Limit>>,
+  values: Readonly<Record<string, unknown>>,
   at: FieldPath,
 ): Iterable<ShapeProblem> {
-  const limit = LIMITS[definition]?.[field];
-  if (limit && !keeps(limit, value)) {
+  for (const field in limits) {
+    const [limit, value] = [limits[field], values[field]];
+    if (limit === undefined || value === undefined || keeps(limit, value)) continue;
     const { rule, cure } = limit;
     const message = `${field} ${rule}, got ${typeof value === 'number' ? value : show(value)}`;
     yield { rule: 'schema/value-range', at: [...at, field], message, ...(cure !== undefined && { cure }) };
   }
-  const syntax = MAPS[definition]?.[field];
-  if (syntax !== undefined && isMap(value)) yield* findEntryProblems(syntax, value, [...at, field]);
+}
+
+function* findMapProblems(
+  maps: Readonly<Record<string, MapSyntax>>,
+  values: Readonly<Record<string, unknown>>,
+  at: FieldPath,
+): Iterable<ShapeProblem> {
+  for (const field in maps) {
+    const [syntax, value] = [maps[field], values[field]];
+    if (syntax !== undefined && isMap(value)) yield* findEntryProblems(syntax, value, [...at, field]);
+  }
 }
 
 function* findEntryProblems(
