@@ -2,7 +2,7 @@ import { rules } from '../../lib/rules';
 import { judge } from '../../lib/rules/judge';
 import { ObjectIndex } from '../../lib/rules/object-index';
 import { cases } from './cases';
-import { objectsIn, realBundle } from './cases/real-bundle';
+import { filesIn, objectsIn, realBundle } from './cases/real-bundle';
 import { RuleCase } from './cases/rule-case';
 
 const ids = rules.map(({ id }) => id);
@@ -11,7 +11,7 @@ const ids = rules.map(({ id }) => id);
 const brokenBy = (index: ObjectIndex) => [...new Set(judge(index, rules).verdicts.map(({ rule }) => rule.id))].sort();
 
 function brokenByText(text: string, { facts }: RuleCase): string[] {
-  const files = [{ path: 'example.yaml', text }];
+  const files = filesIn(text);
   return brokenBy(new ObjectIndex(objectsIn(files), facts, files));
 }
 

@@ -22,6 +22,15 @@ export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
   );
 }
 
+/** Files of a text in which a line `# file: <path>` begins one. */
+export function filesIn(text: string): SourceFile[] {
+  const [first = '', ...others] = text.split(/^# file: (.+)\n/m);
+  const named = others.flatMap((path, position) =>
+    position % 2 === 0 ? [{ path, text: others[position + 1] ?? '' }] : [],
+  );
+  return [...(first.trim() === '' ? [] : [{ path: 'example.yaml', text: first }]), ...named];
+}
+
 function manifestsIn(text: string): unknown[] {
   try {
     return loadAll(text, { schema: YAML11_SCHEMA });
@@ -67,6 +76,11 @@ class Copy implements EditableBundle {
     const edited = { path, text: change(file.text) };
     this.files = this.files.map((candidate) => (candidate === file ? edited : candidate));
     this.objects = this.objects.filter((object) => object.path !== path).concat(objectsIn([edited]));
+  }
+
+  public addFile(path: string, text: string): void {
+    this.files = [...this.files, { path, text }];
+    this.objects.push(...objectsIn([{ path, text }]));
   }
 
   public index(): ObjectIndex {
