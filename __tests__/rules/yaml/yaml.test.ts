@@ -1,4 +1,4 @@
-import { RenderedObject } from '../../../lib/rules/rendered-object';
+import { Manifest, RenderedObject } from '../../../lib/rules/rendered-object';
 import { Rule } from '../../../lib/rules/rule';
 import { printableText } from '../../../lib/rules/yaml/printable-text';
 import { wholeValues } from '../../../lib/rules/yaml/whole-values';
@@ -33,6 +33,13 @@ test('numbers are whole and nothing is null', () => {
     'spec.huge: a number must be whole, got 9007199254740992',
     'spec.none[0]: a field must have a value, got null',
   ]);
+});
+
+test('fractions are for kinds of others, a time of creation may be null', () => {
+  const metadata = { name: 'a', creationTimestamp: null } as unknown as Manifest['metadata'];
+  expect(judge(wholeValues, object({ apiVersion: 'keda.sh/v1alpha1', metadata, spec: { half: 0.5 } }))).toEqual([]);
+  expect(judge(wholeValues, object({ apiVersion: 'keda.sh/v1alpha1', spec: { huge: 2 ** 53 } }))).toHaveLength(1);
+  expect(judge(wholeValues, object({ apiVersion: 'networking.k8s.io/v1', spec: { half: 0.5 } }))).toHaveLength(1);
 });
 
 test.each(['yes', '0o14', '1e3', 'é 😀', 'a\nb\n', '2026-01-01'])('the value %j is allowed', (value) => {

@@ -61,13 +61,20 @@ function fieldOf(path: readonly unknown[]): FieldPath {
 }
 
 /** Anchors, aliases and merge keys of a document, as they are written. */
-export function sharedPartsOf(document: Document.Parsed): { readonly source: string; readonly offset: number }[] {
+export function sharedPartsOf(
+  document: Document.Parsed,
+  text: string,
+): { readonly source: string; readonly offset: number }[] {
   const found: { source: string; offset: number }[] = [];
   visit(document, {
     Node(_, node) {
       if (node.range == null) return;
       if (isAlias(node)) found.push({ source: `*${node.source}`, offset: node.range[0] });
-      else if (node.anchor !== undefined) found.push({ source: `&${node.anchor}`, offset: node.range[0] });
+      else if (node.anchor !== undefined) {
+        // It stands before what it is the name of.
+        const source = `&${node.anchor}`;
+        found.push({ source, offset: text.lastIndexOf(source, node.range[0]) });
+      }
     },
     Pair(_, { key }) {
       if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN' && key.range) {

@@ -31,7 +31,7 @@ function* findShared(index: ObjectIndex): Iterable<Finding> {
   for (const { file, documents, positionOf } of index.view(readFiles)) {
     for (const document of documents) {
       if (document.errors.length > 0) continue;
-      for (const { source, offset } of sharedPartsOf(document)) {
+      for (const { source, offset } of sharedPartsOf(document, file.text)) {
         const message = `a value must be written where it stands, got ${source}`;
         yield { subject: file, position: positionOf(offset), message };
       }
