@@ -27,7 +27,7 @@ const customResources = [
   },
   {
     module: 'sigs.k8s.io/gateway-api@v1.4.0',
-    folder: 'config/crd/standard',
+    folder: 'config/crd/experimental', // what the standard channel has, and what it will have
     files: ['gateway.networking.k8s.io_gateways', 'gateway.networking.k8s.io_httproutes'],
   },
   {
@@ -64,6 +64,7 @@ const DEFAULTED = new Set([
   'networking.v1.NetworkPolicySpec podSelector',
   'rbac.v1.RoleRef apiGroup',
   'scheduling.v1.PriorityClass value',
+  'storage.v1.CSIDriver spec',
 ]);
 
 const work = mkdtempSync(join(tmpdir(), 'schemas-'));

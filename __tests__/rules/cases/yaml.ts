@@ -136,6 +136,27 @@ data: { colour: "red" }
   'yaml/whole-values': {
     wrong: `
 apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  activeDeadlineSeconds: 9007199254740993
+  containers: [{ name: api, image: shop/api:1 }]
+`,
+    right: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  activeDeadlineSeconds: 900
+  containers: [{ name: api, image: shop/api:1 }]
+`,
+    mutate: addRuntimeClass(
+      'metadata:\n  name: sandbox\nhandler: runc\noverhead:\n  podFixed:\n    memory: 9007199254740993',
+    ),
+  },
+  'yaml/no-nulls': {
+    wrong: `
+apiVersion: v1
 kind: ConfigMap
 metadata: { name: settings, namespace: shop }
 data:

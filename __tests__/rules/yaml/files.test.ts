@@ -26,6 +26,12 @@ test.each([
   expect(found[0]?.slice(0, finding.length)).toBe(finding);
 });
 
+test('a template of Helm is said to be one', () => {
+  const files = [{ path: 'a.yaml', text: '{{- if .Values.on }}\na: b\n{{- end }}\n' }];
+  const { verdicts } = judge(new ObjectIndex([], {}, files), yaml.rules);
+  expect(verdicts.map(tell).map((line) => line.split('; ')[1])).toEqual(['render the template first']);
+});
+
 test('a mistake in one document does not hide one in the next', () => {
   expect(findingsIn(`${settings('data:\n  a: x\n  a: y')}---\n${settings('data: [')}`)).toHaveLength(2);
 });
@@ -59,6 +65,7 @@ test.each([
   ['just text\n', '1:1 a document must be an object, got text'],
   ['replicas: 3\n', '1:1 a document must be an object, got a map without apiVersion and kind'],
   ['apiVersion: v1\nmetadata: {}\n', '1:1 a document must be an object, got a map without kind'],
+  ['apiVersion: v1\nkind: Event\n', '1:1 a document must be an object, got an Event without metadata'],
   ['kind: Pod\nmetadata: {}\n', '1:1 a document must be an object, got a Pod without apiVersion'],
   ['apiVersion: v1\nkind: Pod\n', '1:1 a document must be an object, got a Pod without metadata'],
   [`${settings('')}---\n- a\n`, '7:1 a document must be an object, got a list'],
@@ -74,6 +81,7 @@ test.each([
   `# first\n---\n${settings('')}...\n`,
   'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n',
   'apiVersion: v1\nkind: List\nitems: []\n',
+  '# file: base/kustomization.yaml\nresources: [a.yaml]\n',
 ])('a file of objects, or of nothing, is well: %#', (text) => {
   expect(findingsIn(text)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../model/closest';
 import { Manifest } from '../rendered-object';
+import { withArticle } from '../views/words';
 import { findHome, formatHome } from './home';
 import { findFieldProblems } from './field-problems';
 import { Schema } from './schema';
@@ -113,8 +114,4 @@ interface Parent {
 
 function isOpen(schema: Schema): boolean {
   return schema['x-kubernetes-preserve-unknown-fields'] === true || schema['x-kubernetes-embedded-resource'] === true;
-}
-
-function withArticle(noun: string): string {
-  return `${/^([AEIO]|HTTP|NFS|RBD|Un)/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

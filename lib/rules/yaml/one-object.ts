@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
+import { withArticle } from '../views/words';
 import { readFiles, topFieldOf } from './documents';
 
 /** Documents are objects. */
@@ -15,11 +16,15 @@ export const oneObject: Rule = {
   judge: findOthers,
 };
 
+/** Such a file need not say what it is. */
+const FILE_OF_KUSTOMIZE = /(^|\/)kustomization\.ya?ml$/i;
+
 /** Groups of files that tools read and no cluster does: their objects need no name. */
 const FOR_TOOLS = /^(kustomize\.config\.k8s\.io|kind\.x-k8s\.io|skaffold)\//;
 
 function* findOthers(index: ObjectIndex): Iterable<Finding> {
   for (const { file, documents, positionOf } of index.view(readFiles)) {
+    if (FILE_OF_KUSTOMIZE.test(file.path)) continue;
     for (const document of documents) {
       if (document.errors.length > 0) continue;
       const got = describeOther(document);
@@ -39,8 +44,8 @@ function describeOther(document: Document.Parsed): string | undefined {
   const apiVersion = topFieldOf(document, 'apiVersion');
   const kind = topFieldOf(document, 'kind');
   if (apiVersion === undefined && kind === undefined) return 'a map without apiVersion and kind';
-  if (apiVersion === undefined) return `a ${String(kind)} without apiVersion`;
+  if (apiVersion === undefined) return `${withArticle(String(kind))} without apiVersion`;
   if (kind === undefined) return 'a map without kind';
   if (FOR_TOOLS.test(apiVersion) || kind.endsWith('List')) return undefined;
-  return isMap(contents.get('metadata')) ? undefined : `a ${kind} without metadata`;
+  return isMap(contents.get('metadata')) ? undefined : `${withArticle(kind)} without metadata`;
 }

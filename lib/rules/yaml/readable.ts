@@ -38,7 +38,8 @@ function* findErrors(
       const wanted = errors.filter(concerns);
       const said = wanted.filter(({ code }, position) => code === 'DUPLICATE_KEY' || position === 0);
       for (const error of said) {
-        yield { subject: file, position: positionOf(error.pos[0]), message: describe(error, file.text) };
+        const cure = file.text.includes('{{') ? { cure: 'render the template first' } : {};
+        yield { subject: file, position: positionOf(error.pos[0]), message: describe(error, file.text), ...cure };
       }
     }
   }

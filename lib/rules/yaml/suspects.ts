@@ -39,25 +39,33 @@ const SUSPICIOUS = new RegExp(
   'im',
 );
 
-/** The first key of a line, behind spaces and dashes. */
-const KEY = /^([\s-]*)("[^"]*"|'[^']*'|[^\s:'"#{[]+)\s*:(?:\s|$)/;
+/** A map in one line with two keys, or the first line of one that goes on. */
+const FLOW = /(?:^|:\s|-\s)\s*[{[](?:.*:.*,.*:|.*[^}\]\s]\s*$)/;
 
-/** Whether some map may have a key twice: a look at lines, which takes any map in one line for a suspect. */
+/** The first key of a line, behind spaces and dashes, and what stands behind it. */
+const KEY = /^([\s-]*)("[^"]*"|'[^']*'|[^\s:'"#{[]+)\s*:(?=\s|$)(.*)/;
+
+/** Nothing but an anchor, a tag or a comment: the value stands in the lines below. */
+const NO_VALUE = /^\s*(?:[&!]\S*\s*)*(?:#.*)?$/;
+
+/** Whether some map may have a key twice: a look at lines, which takes any map of several keys in one line for a suspect. */
 function hasTwins(text: string): boolean {
   const open: { readonly column: number; readonly keys: Set<string> }[] = [];
-  let blockColumn: number | undefined;
+  let textColumn: number | undefined;
   for (const line of text.split('\n')) {
     const indent = line.search(/\S/);
-    if (indent < 0) continue;
-    if (blockColumn !== undefined && indent > blockColumn) continue;
-    blockColumn = undefined;
+    // Lines of text stand further in than the key that they are the value of.
+    if (indent < 0 || (textColumn !== undefined && indent > textColumn)) continue;
+    textColumn = undefined;
     if (line.startsWith('---')) open.length = 0;
-    const [, lead = '', key] = KEY.exec(line) ?? [];
-    if (/[|>][-+\d]*\s*(#.*)?$/.test(line))
-      blockColumn = key === undefined ? indent : lead.lastIndexOf('-') + 1 || indent;
-    if (/\{.*,/.test(line)) return true;
-    if (key === undefined) continue;
+    if (FLOW.test(line)) return true;
+    const [, lead = '', key, value = ''] = KEY.exec(line) ?? [];
+    if (key === undefined) {
+      if (/^\s*-\s+[|>]/.test(line)) textColumn = indent;
+      continue;
+    }
     const column = lead.length;
+    if (!NO_VALUE.test(value)) textColumn = column;
     const begins = lead.includes('-');
     while ((open.at(-1)?.column ?? -1) > (begins ? lead.indexOf('-') : column)) open.pop();
     const level = open.at(-1);
