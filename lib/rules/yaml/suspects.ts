@@ -31,8 +31,8 @@ function countDocuments(text: string): number {
 /** Words and numbers that readers take differently, anchors, aliases, merge keys; where a value or a key may stand. */
 const SUSPICIOUS = new RegExp(
   [
-    /(?:^|[:,[{?-])\s*(?:[yn]|yes|no|on|off|=|<<|[-+]?0[0-9ob_]+|[-+]?\d[\d_]*_[\d_.]*|[-+]?[\d_.]+e\d+|\d+(?::[0-5]?\d)+|\d{4}-\d\d?-\d\d?[^"'\n]*)\s*(?:$|[,\]}:]|#)/,
-    /(?:^|[:,[{?-])\s*[&*][^\s*&]/,
+    /(?:^|[,[{]|[:?-]\s)\s*(?:[yn]|yes|no|on|off|=|<<|[-+]?0[0-9ob_]+|[-+]?\d[\d_]*_[\d_.]*|[-+]?[\d_.]+e\d+|\d+(?::[0-5]?\d)+|\d{4}-\d\d?-\d\d?[^"'\n]*)\s*(?:$|[,\]}:]|#)/,
+    /(?:^|[,[{]|[:?-]\s)\s*[&*][^\s*&]/,
   ]
     .map(({ source }) => source)
     .join('|'),
