@@ -54,8 +54,7 @@ export function check(options: CheckOptions, io: Io): Report {
     objects: objects.length,
     rules,
     notJudged: countUnjudged(
-      objects,
-      known.definitions,
+      judgements.flatMap(({ notJudged }) => notJudged),
       bundles.flatMap(({ forTools }) => forTools),
     ),
   };

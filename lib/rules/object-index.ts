@@ -1,5 +1,5 @@
 import { EnvironmentFacts } from './environment-facts';
-import { RenderedObject, SourceFile } from './rendered-object';
+import { Manifest, RenderedObject, SourceFile } from './rendered-object';
 
 /** Something that several rules want to know of a bundle. Pure; computed once. */
 export type View<T> = (index: ObjectIndex) => T;
@@ -10,17 +10,20 @@ export class ObjectIndex {
   private readonly byKind = new Map<string, RenderedObject[]>();
   private readonly byName = new Map<string, RenderedObject>();
 
+  /** `named` are objects that are there, and of which only the name can be trusted: `find` finds them. */
   constructor(
     public readonly objects: readonly RenderedObject[],
     public readonly facts: EnvironmentFacts = {},
     public readonly files: readonly SourceFile[] = [],
+    public readonly named: readonly RenderedObject[] = [],
   ) {
+    for (const object of named) this.addName(object);
     for (const object of objects) {
-      const { kind, metadata } = object.manifest;
+      const kind = (object.manifest as Partial<Manifest> | null)?.kind ?? '';
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
-      this.byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
+      this.addName(object);
     }
   }
 
@@ -34,6 +37,11 @@ export class ObjectIndex {
   /** The object of a kind and name; `namespace` is undefined where it stands in none. */
   public find(kind: string, namespace: string | undefined, name: string): RenderedObject | undefined {
     return this.byName.get(keyOf(kind, namespace, name));
+  }
+
+  private addName(object: RenderedObject): void {
+    const { kind, metadata } = (object.manifest ?? {}) as Partial<Manifest>;
+    if (kind !== undefined && metadata?.name) this.byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
   }
 
   /** A view of this bundle, the same object each time. */

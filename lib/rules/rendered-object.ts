@@ -11,6 +11,13 @@ export interface RenderedObject {
   /** Position of its document in the file, from 0, where it was read from one. */
   readonly document?: number;
 
+  /**
+   * Where it stands in its document: `['items', 3]` of a List.
+   *
+   * @default - it is the document
+   */
+  readonly within?: readonly (string | number)[];
+
   readonly manifest: Manifest;
 }
 
@@ -35,6 +42,8 @@ export interface Manifest {
 
 /** What tells two objects apart: API group, kind, namespace, name. */
 export function identify({ apiVersion, kind, metadata }: Manifest): string {
+  const { generateName } = metadata as { generateName?: string };
+  const { name = `${generateName ?? ''}*` } = metadata as { name?: string };
   const group = groupOf(apiVersion);
-  return `${group === '' ? '' : `${group}/`}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+  return `${group === '' ? '' : `${group}/`}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${name}`;
 }

@@ -61,6 +61,13 @@ export interface Rule {
   /** Ids of the catalogue of checks, or titles of documentation. */
   readonly sources: readonly string[];
 
+  /**
+   * Whether it judges objects as they are written: they may hold nulls, values of any type, and lack anything.
+   *
+   * @default - only objects that are shaped as their schema says
+   */
+  readonly shapeless?: true;
+
   /** Finds what breaks it. Pure. Objects are shaped as their schema says; unknown fields may stand in them. */
   readonly judge: (index: ObjectIndex) => Iterable<Finding>;
 }

@@ -2,7 +2,7 @@ import { rules } from '../../../lib/rules';
 import { judge } from '../../../lib/rules/judge';
 import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Waiver } from '../../../lib/rules/waivers';
-import { objectsIn, realBundle, realWaivers } from './real-bundle';
+import { filesIn, objectsIn, realBundle, realWaivers } from './real-bundle';
 import { RuleCase } from './rule-case';
 
 /** Ids of the rules that a bundle breaks, each once. */
@@ -12,7 +12,7 @@ export function brokenBy(index: ObjectIndex, waivers: readonly Waiver[] = []): s
 
 /** Ids of the rules that a text breaks. */
 export function brokenByText(text: string, { facts }: RuleCase): string[] {
-  const files = [{ path: 'example.yaml', text }];
+  const files = filesIn(text);
   return brokenBy(new ObjectIndex(objectsIn(files), facts, files));
 }
 

@@ -2,11 +2,13 @@ import { argoCdCases } from './argo-cd';
 import { identityCases } from './identity';
 import { podSecurityCases } from './pod-security';
 import { RuleCase } from './rule-case';
+import { schemaCases } from './schema';
 import { yamlCases } from './yaml';
 
 /** How to see each rule work, by its id. */
 export const cases: Readonly<Record<string, RuleCase>> = {
   ...yamlCases,
+  ...schemaCases,
   ...identityCases,
   ...podSecurityCases,
   ...argoCdCases,

@@ -25,11 +25,20 @@ function readCommitted(): ReadBundle {
 
 let committed: ReadBundle | undefined;
 
-/** Objects of files or of text, without what a cluster would add. */
+/** Objects of files or of text, without what a cluster would add. A document that cannot be read gives none. */
 export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
   return files.flatMap((file) =>
     parseText(file).documents.flatMap(({ value, index }) => unfold(value, file.path, index).objects),
   );
+}
+
+/** Files of a text in which a line `# file: <path>` begins one. */
+export function filesIn(text: string): SourceFile[] {
+  const [first = '', ...others] = text.split(/^# file: (.+)\n/m);
+  const named = others.flatMap((path, position) =>
+    position % 2 === 0 ? [{ path, text: others[position + 1] ?? '' }] : [],
+  );
+  return [...(first.trim() === '' ? [] : [{ path: 'example.yaml', text: first }]), ...named];
 }
 
 /** What the project waives in prod. */
@@ -72,6 +81,11 @@ class Copy implements EditableBundle {
     const edited = { path, text: change(file.text) };
     this.files = this.files.map((candidate) => (candidate === file ? edited : candidate));
     this.objects = this.objects.filter((object) => object.path !== path).concat(objectsIn([edited]));
+  }
+
+  public addFile(path: string, text: string): void {
+    this.files = [...this.files, { path, text }];
+    this.objects.push(...objectsIn([{ path, text }]));
   }
 
   public index(): ObjectIndex {

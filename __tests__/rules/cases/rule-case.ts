@@ -16,13 +16,16 @@ export interface EditableBundle {
   /** Adds an object to a component's file: `wms/order-service`. */
   add(path: string, manifest: Manifest): void;
 
+  /** Adds a file: `wms/extra.yaml`. */
+  addFile(path: string, text: string): void;
+
   /** Changes the text of one file of the bundle: `wms/order-service.yaml`. For rules about how YAML is written. */
   rewrite(path: string, change: (text: string) => string): void;
 }
 
 /** How to see that a rule finds what it is for, and nothing else. */
 export interface RuleCase {
-  /** The fewest lines of YAML that break the rule; written by hand. */
+  /** The fewest lines of YAML that break the rule; written by hand. A line `# file: <path>` begins another file. */
   readonly wrong: string;
 
   /** The same lines, mended: the rule has nothing to say of them. */

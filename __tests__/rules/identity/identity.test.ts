@@ -1,6 +1,6 @@
 import { uniqueObjects } from '../../../lib/rules/identity/unique-objects';
 import { validNames } from '../../../lib/rules/identity/valid-names';
-import { RenderedObject } from '../../../lib/rules/rendered-object';
+import { Manifest, RenderedObject } from '../../../lib/rules/rendered-object';
 import { Rule } from '../../../lib/rules/rule';
 import { object } from '../object';
 import { messagesOf } from '../messages-of';
@@ -8,10 +8,27 @@ import { messagesOf } from '../messages-of';
 const judge = (rule: Rule, ...objects: RenderedObject[]) => messagesOf(rule, objects);
 const named = (kind: string, name: string) => object({ kind, metadata: { name } });
 
-test('the same object twice is found, whatever it says', () => {
-  expect(judge(uniqueObjects, object({ data: { a: '1' } }, 'wms/one'), object({}, 'wms/two'))).toEqual([
-    'ConfigMap a/api must be defined once, got it also from wms/one',
+test('the same object twice is found, with the first field in which they differ', () => {
+  const one = object({ data: { a: '1', b: '2' } }, 'wms/one');
+  const two = object({ data: { a: '1', b: '3' } }, 'wms/two');
+  expect(judge(uniqueObjects, one, two)).toEqual([
+    'data.b: ConfigMap a/api must be defined once, got it also from wms/one with another data.b',
   ]);
+  expect(judge(uniqueObjects, object({}, 'wms/one'), one)).toEqual([
+    'data: ConfigMap a/api must be defined once, got it also from wms/one with another data',
+  ]);
+});
+
+test('the same object twice with the same content is found, too', () => {
+  expect(judge(uniqueObjects, object({}, 'wms/one'), object({}, 'wms/two'))).toEqual([
+    'ConfigMap a/api must be defined once, got it also from wms/one with the same content',
+  ]);
+});
+
+test('objects whose names the server makes up are different, and their names are not judged', () => {
+  const job = { kind: 'Job', metadata: { generateName: 'migrate-' } as unknown as Manifest['metadata'] };
+  expect(judge(uniqueObjects, object(job), object(job))).toEqual([]);
+  expect(judge(validNames, object(job))).toEqual([]);
 });
 
 test('objects of one name in two namespaces, kinds or groups are different', () => {
@@ -41,6 +58,8 @@ test.each([
 test.each([
   ['Job', 'a'.repeat(63)],
   ['CronJob', 'a'.repeat(52)],
+  ['Deployment', 'a'.repeat(63)],
+  ['ClusterRole', 'system:Reader'],
   ['ConfigMap', 'a.b'],
 ])('a %s may be called %s', (kind, name) => {
   expect(judge(validNames, named(kind, name))).toEqual([]);

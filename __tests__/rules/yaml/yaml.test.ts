@@ -1,7 +1,7 @@
-import { RenderedObject } from '../../../lib/rules/rendered-object';
+import { Manifest, RenderedObject } from '../../../lib/rules/rendered-object';
 import { Rule } from '../../../lib/rules/rule';
 import { printableText } from '../../../lib/rules/yaml/printable-text';
-import { wholeValues } from '../../../lib/rules/yaml/whole-values';
+import { noNulls, wholeValues } from '../../../lib/rules/yaml/whole-values';
 import { object } from '../object';
 import { messagesOf } from '../messages-of';
 
@@ -27,11 +27,20 @@ test('keys are judged like values', () => {
   ]);
 });
 
-test('numbers are whole and nothing is null', () => {
-  expect(judge(wholeValues, object({ spec: { half: 0.5, huge: 2 ** 53, none: [null] } }))).toEqual([
-    'spec.half: a number must be whole, got 0.5',
-    'spec.huge: a number must be whole, got 9007199254740992',
+test('a number is one that every reader can hold', () => {
+  const numbers = { spec: { half: 0.5, largest: 2 ** 53 - 1, huge: 2 ** 53, deep: [-(2 ** 60), Infinity] } };
+  expect(judge(wholeValues, object(numbers))).toEqual([
+    'spec.huge: a number must be at most 2^53 - 1, got 9007199254740992',
+    'spec.deep[0]: a number must be at most 2^53 - 1, got -1152921504606847000',
+    'spec.deep[1]: a number must be at most 2^53 - 1, got Infinity',
+  ]);
+});
+
+test('nothing is null but a time of creation', () => {
+  const metadata = { name: 'a', creationTimestamp: null } as unknown as Manifest['metadata'];
+  expect(judge(noNulls, object({ metadata, spec: { none: [null], no: null } }))).toEqual([
     'spec.none[0]: a field must have a value, got null',
+    'spec.no: a field must have a value, got null',
   ]);
 });
 

@@ -1,9 +1,24 @@
 import { Family } from '../rule';
+import { agreedValues, quotedText } from './agreed-values';
+import { oneObject } from './one-object';
+import { noAliases, plainFiles } from './plain-files';
 import { printableText } from './printable-text';
-import { wholeValues } from './whole-values';
+import { readable, uniqueKeys } from './readable';
+import { noNulls, wholeValues } from './whole-values';
 
 export const yaml: Family = {
   name: 'yaml',
   title: 'Every reader takes the text for the same',
-  rules: [printableText, wholeValues],
+  rules: [
+    readable,
+    uniqueKeys,
+    oneObject,
+    quotedText,
+    agreedValues,
+    printableText,
+    wholeValues,
+    noNulls,
+    noAliases,
+    plainFiles,
+  ],
 };

@@ -10,6 +10,7 @@ export const printableText: Rule = {
   why: 'Some reader takes them for a line break, so that the object says something else than what people see.',
   cure: 'write it out or leave it away',
   sources: ['Y05'],
+  shapeless: true,
   judge: findUnsafeText,
 };
 

@@ -1,0 +1,227 @@
+import { RuleCase } from './rule-case';
+
+export const schemaCases: Readonly<Record<string, RuleCase>> = {
+  'schema/unknown-kind': {
+    wrong: `
+apiVersion: v1
+kind: Deployment
+metadata: { name: api, namespace: shop }
+`,
+    right: `
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+`,
+    mutate: (bundle) => {
+      bundle.add('cluster/priority-classes', {
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClasses',
+        metadata: { name: 'spare' },
+      });
+    },
+  },
+  'schema/removed-api': {
+    wrong: `
+apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata: { name: api, namespace: shop }
+`,
+    right: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: api, namespace: shop }
+`,
+    mutate: (bundle) => {
+      bundle.edit('PodDisruptionBudget', 'kafka-broker', (object) => {
+        object.apiVersion = 'policy/v1beta1';
+      });
+    },
+  },
+  'schema/deprecated-api': {
+    wrong: `
+apiVersion: flowcontrol.apiserver.k8s.io/v1beta3
+kind: FlowSchema
+metadata: { name: api }
+spec:
+  priorityLevelConfiguration: { name: exempt }
+`,
+    right: `
+apiVersion: flowcontrol.apiserver.k8s.io/v1
+kind: FlowSchema
+metadata: { name: api }
+spec:
+  priorityLevelConfiguration: { name: exempt }
+`,
+    mutate: (bundle) => {
+      bundle.add('wms/kafka', { apiVersion: 'v1', kind: 'ComponentStatus', metadata: { name: 'scheduler' } });
+    },
+    facts: { kubernetes: '1.31' },
+  },
+  'schema/unknown-field': {
+    wrong: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  containers: [{ name: api, image: shop/api:1, comand: [serve] }]
+`,
+    right: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  containers: [{ name: api, image: shop/api:1, command: [serve] }]
+`,
+    mutate: (bundle) => {
+      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+        spec.replica = 3;
+      });
+    },
+  },
+  'schema/wrong-level': {
+    wrong: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  securityContext: { readOnlyRootFilesystem: true }
+  containers: [{ name: api, image: shop/api:1 }]
+`,
+    right: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  containers: [{ name: api, image: shop/api:1, securityContext: { readOnlyRootFilesystem: true } }]
+`,
+    mutate: (bundle) => {
+      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+        spec.template.spec.securityContext.allowPrivilegeEscalation = false;
+      });
+    },
+  },
+  'schema/wrong-type': {
+    wrong: `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop }
+data: { RETRIES: 5 }
+`,
+    right: `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop }
+data: { RETRIES: "5" }
+`,
+    mutate: (bundle) => {
+      bundle.add('cluster/storage-class', {
+        apiVersion: 'node.k8s.io/v1',
+        kind: 'RuntimeClass',
+        metadata: { name: 'sandbox' },
+        handler: 5,
+      });
+    },
+  },
+  'schema/missing-field': {
+    wrong: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: api, namespace: shop }
+spec:
+  rules: [{ http: { paths: [{ path: /, backend: { service: { name: api, port: { number: 80 } } } }] } }]
+`,
+    right: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: api, namespace: shop }
+spec:
+  rules: [{ http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: api, port: { number: 80 } } } }] } }]
+`,
+    mutate: (bundle) => {
+      bundle.add('cluster/storage-class', {
+        apiVersion: 'node.k8s.io/v1',
+        kind: 'RuntimeClass',
+        metadata: { name: 'sandbox' },
+      });
+    },
+  },
+  'schema/enum-value': {
+    wrong: `
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { type: Clusterip, ports: [{ port: 80 }] }
+`,
+    right: `
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { type: ClusterIP, ports: [{ port: 80 }] }
+`,
+    mutate: (bundle) => {
+      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+        spec.podManagementPolicy = 'parallel';
+      });
+    },
+  },
+  'schema/quantity': {
+    wrong: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  containers: [{ name: api, image: shop/api:1, resources: { limits: { memory: 512MB } } }]
+`,
+    right: `
+apiVersion: v1
+kind: Pod
+metadata: { name: api, namespace: shop }
+spec:
+  containers: [{ name: api, image: shop/api:1, resources: { limits: { memory: 512M } } }]
+`,
+    mutate: (bundle) => {
+      bundle.add('wms/kafka', {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'claims', namespace: 'wms-platform' },
+        spec: { hard: { 'requests.storage': '10 Gi' } },
+      });
+    },
+  },
+  'schema/value-range': {
+    wrong: `
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { ports: [{ port: 80808 }] }
+`,
+    right: `
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { ports: [{ port: 8080 }] }
+`,
+    mutate: (bundle) => {
+      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+        spec.minReadySeconds = -1;
+      });
+    },
+  },
+  'schema/label-syntax': {
+    wrong: `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop, labels: { team: "Warehouse & Logistics" } }
+`,
+    right: `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop, labels: { team: Warehouse-Logistics } }
+`,
+    mutate: (bundle) => {
+      bundle.edit('ConfigMap', 'platform-config', ({ metadata }) => {
+        metadata.annotations = { 'a/b/c': 'x' };
+      });
+    },
+  },
+};
