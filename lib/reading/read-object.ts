@@ -1,5 +1,6 @@
 import { Manifest, RenderedObject } from '../rules/rendered-object';
 import { FieldPath } from '../rules/rule';
+import { isForTool } from '../rules/views/tool-groups';
 
 /** An object that was read from a file. */
 export interface ReadObject extends RenderedObject {
@@ -27,9 +28,6 @@ export interface Unfolded {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Groups whose objects a tool reads from the same folder. */
-const TOOLS = ['kustomize.config.k8s.io', 'platform-manifests', 'kind.x-k8s.io', 'skaffold'];
-
 /** Finds the objects of a document: itself, or what stands in it if it is a list. */
 export function unfold(value: unknown, path: string, document: number): Unfolded {
   const objects: ReadObject[] = [];
@@ -51,7 +49,7 @@ export function unfold(value: unknown, path: string, document: number): Unfolded
       items.forEach((inner, index) => {
         take(inner, [...within, 'items', index], impliedBy(fields));
       });
-    } else if (TOOLS.some((group) => fields.apiVersion.startsWith(`${group}/`))) {
+    } else if (isForTool(fields.apiVersion)) {
       forTools.push(fields.kind);
     } else {
       objects.push({ path, document, within, manifest: normalize(fields, document, objects.length) });
@@ -76,7 +74,7 @@ function findProblem(item: unknown, implied: Fields): NoObject | undefined {
   }
   const { kind, items, metadata, apiVersion } = fields as { kind: string; apiVersion: string } & Fields;
   if (Array.isArray(items) && kind.endsWith('List')) return undefined;
-  if (TOOLS.some((group) => apiVersion.startsWith(`${group}/`))) return undefined;
+  if (isForTool(apiVersion)) return undefined;
   return findMetadataProblem(kind, metadata);
 }
 

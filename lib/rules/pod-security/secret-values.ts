@@ -24,6 +24,7 @@ export const noSecrets: Rule = {
   why: 'Whoever reads the repository, or the cache of whatever applies it, reads the secret; base64 hides nothing.',
   cure: 'make it an ExternalSecret',
   sources: ['S01', 'L39', 'Argo CD: secret management'],
+  shapeless: true,
   judge: findSecretObjects,
 };
 
@@ -41,6 +42,7 @@ export const noSecretValues: Rule = {
   why: 'Whoever may read the object, the repository or a diff, reads the secret.',
   cure: 'refer to a key of a Secret instead',
   sources: ['S02', 'L35', 'L36', 'gitleaks: rules by shape'],
+  shapeless: true,
   judge: findSecretValues,
 };
 

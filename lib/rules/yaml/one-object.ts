@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
+import { isForTool } from '../views/tool-groups';
 import { withArticle } from '../views/words';
 import { readFiles, topFieldOf } from './documents';
 
@@ -18,9 +19,6 @@ export const oneObject: Rule = {
 
 /** Such a file need not say what it is. */
 const FILE_OF_KUSTOMIZE = /(^|\/)kustomization\.ya?ml$/i;
-
-/** Groups of files that tools read and no cluster does: their objects need no name. */
-const FOR_TOOLS = /^(kustomize\.config\.k8s\.io|kind\.x-k8s\.io|skaffold)\//;
 
 function* findOthers(index: ObjectIndex): Iterable<Finding> {
   for (const { file, documents, positionOf } of index.view(readFiles)) {
@@ -46,6 +44,6 @@ function describeOther(document: Document.Parsed): string | undefined {
   if (apiVersion === undefined && kind === undefined) return 'a map without apiVersion and kind';
   if (apiVersion === undefined) return `${withArticle(String(kind))} without apiVersion`;
   if (kind === undefined) return 'a map without kind';
-  if (FOR_TOOLS.test(apiVersion) || kind.endsWith('List')) return undefined;
+  if (isForTool(apiVersion) || kind.endsWith('List')) return undefined;
   return isMap(contents.get('metadata')) ? undefined : `${withArticle(kind)} without metadata`;
 }
