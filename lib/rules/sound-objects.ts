@@ -57,24 +57,22 @@ function hasName({ metadata }: Manifest): boolean {
 
 /** The same object where there is no null in it. The server takes a null for nothing. */
 function withoutNulls(object: RenderedObject): RenderedObject {
-  const manifest = prune(object.manifest) as Manifest;
-  return manifest === object.manifest ? object : { ...object, manifest };
+  return holdsNull(object.manifest) ? { ...object, manifest: prune(object.manifest) as Manifest } : object;
+}
+
+function holdsNull(value: unknown): boolean {
+  if (typeof value !== 'object') return false;
+  if (value === null) return true;
+  if (Array.isArray(value)) return value.some(holdsNull);
+  for (const key in value) if (holdsNull((value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
 }
 
 function prune(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map(prune);
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
+  if (Array.isArray(value)) return value.map(prune);
   if (!isMap(value)) return value;
-  let changed = false;
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const item = prune(value[key]);
-    if (item !== value[key] || item === null) changed = true;
-    if (item !== null) result[key] = item;
-  }
-  return changed ? result : value;
+  const kept = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(kept.map(([key, item]) => [key, prune(item)]));
 }
 
 function nameOnly(object: RenderedObject): RenderedObject {
