@@ -9,6 +9,7 @@ const layers = [
   ['^lib/review/', ['^lib/model/', '^lib/rules/']],
   ['^lib/monitoring/', ['^lib/model/']],
   ['^lib/platforms/', ['^lib/(model|environments|constructs|gitops|monitoring)/', '^imports/']],
+  ['^lib/cli/', ['^lib/(model|rules|review)/']],
   ['^lib/synth/', ['^lib/(model|environments|constructs|gitops|rules|monitoring|platforms)/']],
 ];
 

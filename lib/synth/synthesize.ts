@@ -12,6 +12,7 @@ import { describe, judge, Verdict } from '../rules/judge';
 import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
 import { formatField } from '../rules/rule';
+import { connectionsOf } from './connections-of';
 import { EnvironmentApp } from './environment-app';
 import { Fault } from './fault';
 import { RenderedFile } from './render-file';
@@ -52,7 +53,7 @@ function synthesizeEnvironment(name: EnvironmentName, chosen: readonly string[])
   if (chosen.length === 0) return { files: [], faults: [] };
   const { app, objects, faults } = renderEnvironment(name);
   if (faults.length > 0) return { files: [], faults };
-  const findings = judge(new ObjectIndex(objects), rules).verdicts.map(faultOf);
+  const findings = judge(new ObjectIndex(objects, { connections: connectionsOf(app) }), rules).verdicts.map(faultOf);
   const wanted = chosen.flatMap((bundle) => objects.filter(isOf(bundle)));
   const files = app.renderFiles(wanted).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
   return { files, faults: findings.map(within(name)) };

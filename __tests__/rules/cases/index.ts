@@ -1,5 +1,6 @@
 import { argoCdCases } from './argo-cd';
 import { identityCases } from './identity';
+import { networkCases } from './network';
 import { podSecurityCases } from './pod-security';
 import { RuleCase } from './rule-case';
 import { yamlCases } from './yaml';
@@ -9,5 +10,6 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...yamlCases,
   ...identityCases,
   ...podSecurityCases,
+  ...networkCases,
   ...argoCdCases,
 };

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { loadAll, YAML11_SCHEMA } from 'js-yaml';
-import { EnvironmentFacts } from '../../../lib/rules/environment-facts';
+import { DeclaredConnection, EnvironmentFacts } from '../../../lib/rules/environment-facts';
 import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Manifest, RenderedObject, SourceFile } from '../../../lib/rules/rendered-object';
+import { connectionsOf } from '../../../lib/synth/connections-of';
+import { renderEnvironment } from '../../../lib/synth/synthesize';
 import { Editable, EditableBundle } from './rule-case';
 
 const root = join(__dirname, '../../../dist/prod');
@@ -22,6 +24,13 @@ export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
       return { path, document, manifest: manifest as unknown as Manifest };
     }),
   );
+}
+
+let connections: readonly DeclaredConnection[] | undefined;
+
+/** What constructs of prod declare; nothing of it is read from policies. */
+function declaredInProd(): readonly DeclaredConnection[] {
+  return (connections ??= connectionsOf(renderEnvironment('prod').app));
 }
 
 let parsed: RenderedObject[] | undefined;
@@ -63,7 +72,7 @@ class Copy implements EditableBundle {
   }
 
   public index(): ObjectIndex {
-    const facts: EnvironmentFacts = { kubernetes: '1.28' };
+    const facts: EnvironmentFacts = { kubernetes: '1.28', connections: declaredInProd() };
     return new ObjectIndex(this.objects, facts, this.files);
   }
 

@@ -44,7 +44,7 @@ export class BackupCronJob extends ScheduledJob {
     const data = archiveScripts(archive.dumpScript, SCRIPT);
     new ConfigFiles(this, 'Scripts', { namespace: namespace.name, name: id, data });
     this.connectTo(archive.server);
-    repositoryPeers(repository).forEach((peer) => this.policy.allowTo(peer, { port: repository.port }));
+    this.reachAddresses(repositoryPeers(repository), repository.port);
   }
 }
 

@@ -36,7 +36,7 @@ export class RestoreCronJob extends ScheduledJob {
     const data = archiveScripts(archive.restoreScript, SCRIPT);
     new ConfigFiles(this, 'Scripts', { namespace: namespace.name, name: id, data });
     this.connectTo(archive.server);
-    repositoryPeers(repository).forEach((peer) => this.policy.allowTo(peer, { port: repository.port }));
+    this.reachAddresses(repositoryPeers(repository), repository.port);
   }
 }
 

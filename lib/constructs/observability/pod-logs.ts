@@ -6,6 +6,7 @@ import { KubernetesObject } from '../objects/kubernetes-object';
 import { objectMeta } from '../objects/object-meta';
 import { configFiles, scratch } from '../pods/mount';
 import { findTimingProblems } from '../pods/probe';
+import { allowAddresses } from '../workloads/api-access';
 import { Endpoint } from '../workloads/endpoint';
 import { MetricsTarget } from '../workloads/metrics-target';
 import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
@@ -59,10 +60,7 @@ export class PodLogs extends StatelessWorkload {
       this.allowReading(namespace);
     });
     this.connectTo(props.loki.server);
-    const { cidrs, port } = props.apiServer;
-    cidrs.forEach((cidr) => {
-      this.policy.allowTo({ cidr }, { port });
-    });
+    allowAddresses(this, props.apiServer);
   }
 
   private allowReading(namespace: string): void {

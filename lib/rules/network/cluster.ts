@@ -92,17 +92,21 @@ function remember(select: Select): Select {
 
 type Foreign = PodGroup & { readonly namespaceLabels: Readonly<Record<string, string>> };
 
-/** Pods that some policy names and that are not of the bundle: each selector stands for one group of them. */
+/**
+ * Pods that some policy names and that are not of the bundle: each selector stands for one group of them. A peer that is
+ * a whole namespace means pods that nobody knows yet, too.
+ */
 function foreignPods(index: ObjectIndex, namespaces: Cluster['namespaces'], select: Select): Map<string, Foreign> {
   const foreign = new Map<string, Foreign>();
   const see = (scope: LabelSelector | string, pods: LabelSelector) => {
     const elsewhere = typeof scope !== 'string' && reachesElsewhere(scope, namespaces);
-    if (!elsewhere && select(scope, pods).length > 0) return;
+    const whole = describeSelector(pods) === EVERYTHING;
+    if (!elsewhere && !whole && select(scope, pods).length > 0) return;
     const group = groupLike(scope, pods);
     if (group) foreign.set(group.text, group);
   };
   for (const policy of index.view(networkPolicies)) {
-    see(policy.namespace, policy.podSelector);
+    if (select(policy.namespace, policy.podSelector).length === 0) see(policy.namespace, policy.podSelector);
     policy.rules.forEach(({ peers = [] }) => {
       peers.filter(namesPods).forEach((peer) => {
         see(peer.namespaceSelector ?? policy.namespace, peer.podSelector ?? {});
@@ -142,6 +146,8 @@ function likely({ matchLabels = {}, matchExpressions = [] }: LabelSelector): Rea
   return { ...Object.fromEntries(needed.map(({ key, values }) => [key, values?.[0] ?? ''])), ...matchLabels };
 }
 
+const EVERYTHING = '*';
+
 /** A selector as text: `app=api,tier In (a b)`, `*` for one that selects everything. */
 export function describeSelector({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {
   const terms = [
@@ -150,7 +156,7 @@ export function describeSelector({ matchLabels = {}, matchExpressions = [] }: La
       [key, operator, values && `(${values.join(' ')})`].filter(Boolean).join(' '),
     ),
   ];
-  return terms.length === 0 ? '*' : terms.sort().join(',');
+  return terms.length === 0 ? EVERYTHING : terms.sort().join(',');
 }
 
 function sorted(labels: Readonly<Record<string, string>>): [string, string][] {

@@ -64,6 +64,11 @@ export class Connectivity {
     return (this.sides[direction].get(group) ?? OPEN).isolated;
   }
 
+  /** Rules of the policies that select some pods. */
+  public rulesOf(direction: Direction, group: PodGroup): readonly ResolvedRule[] {
+    return (this.sides[direction].get(group) ?? OPEN).rules.map(({ resolved }) => resolved);
+  }
+
   /** Ports that one end alone allows, whatever the other says. */
   public allowedBy(direction: Direction, from: Party, to: Party): PortSet {
     const [subject, peer] = direction === 'egress' ? [from, to] : [to, from];
@@ -96,17 +101,17 @@ function admitsBlock({ peers }: ResolvedRule, block: AddressBlock): boolean {
   return peers?.some(({ parties }) => parties.some((party) => !isPods(party) && covers(party, block))) ?? true;
 }
 
-/** Ports that a rule opens at a destination. */
-export function portsAt({ ports }: PolicyRule, to: Party): PortSet {
+/** Ports that a rule opens at a destination; those with numbers where it is not known. */
+export function portsAt({ ports }: PolicyRule, to: Party | undefined): PortSet {
   if (ports === undefined) return PortSet.ALL;
   return ports.reduce((sum, port) => sum.union(portAt(port, to)), PortSet.NONE);
 }
 
 /** Ports that one line of a rule opens at a destination: a name means what the destination calls so. */
-export function portAt({ port, endPort, protocol }: PolicyPort, to: Party): PortSet {
+export function portAt({ port, endPort, protocol }: PolicyPort, to: Party | undefined): PortSet {
   if (port === undefined) return PortSet.allOf(protocol);
   if (typeof port === 'number') return PortSet.of(protocol, port, endPort ?? port);
-  return isPods(to) ? namedPort(to, port, protocol) : PortSet.NONE;
+  return to && isPods(to) ? namedPort(to, port, protocol) : PortSet.NONE;
 }
 
 /** The connectivity of a bundle. */
