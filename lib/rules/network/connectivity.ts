@@ -33,29 +33,68 @@ export interface ResolvedPeer {
 /** What the policies that select some pods say of one direction. */
 interface Side {
   /** Whether there is any: without one everything is allowed. */
-  isolated: boolean;
-  readonly rules: { readonly resolved: ResolvedRule; readonly pods: ReadonlySet<PodGroup> }[];
+  readonly isolated: boolean;
+  readonly rules: PolicyRules[];
 }
 
 const OPEN: Side = { isolated: false, rules: [] };
 
+/** The rules of one policy for one direction, by whom they are about. */
+class PolicyRules {
+  private readonly byPods = new Map<PodGroup, ResolvedRule[]>();
+  private readonly ofBlocks: ResolvedRule[] = [];
+  private readonly ofEveryone: ResolvedRule[] = [];
+
+  constructor(public readonly all: readonly ResolvedRule[]) {
+    for (const rule of all) {
+      if (rule.peers === undefined) this.ofEveryone.push(rule);
+      const parties = (rule.peers ?? []).flatMap((peer) => peer.parties);
+      if (!parties.every(isPods)) this.ofBlocks.push(rule);
+      for (const group of new Set(parties.filter(isPods))) {
+        const known = this.byPods.get(group);
+        if (known) known.push(rule);
+        else this.byPods.set(group, [rule]);
+      }
+    }
+  }
+
+  /** Rules that admit a party. */
+  public admitting(party: Party): readonly ResolvedRule[] {
+    const named = isPods(party)
+      ? (this.byPods.get(party) ?? [])
+      : this.ofBlocks.filter(({ peers }) => peers?.some(({ parties }) => parties.some((own) => hasBlock(own, party))));
+    return this.ofEveryone.length === 0 ? named : [...named, ...this.ofEveryone];
+  }
+}
+
+function hasBlock(party: Party, block: AddressBlock): boolean {
+  return !isPods(party) && covers(party, block);
+}
+
+/** A policy with its peers found. */
+export interface ResolvedPolicy {
+  readonly subjects: readonly PodGroup[];
+  readonly isolates: ReadonlySet<Direction>;
+  readonly rules: readonly ResolvedRule[];
+}
+
 /** Who may connect to whom, as the API documentation of NetworkPolicy says. */
 export class Connectivity {
+  public readonly rules: readonly ResolvedRule[];
   private readonly sides = { ingress: new Map<PodGroup, Side>(), egress: new Map<PodGroup, Side>() };
 
   constructor(
     public readonly cluster: Cluster,
-    public readonly rules: readonly ResolvedRule[],
-    isolations: readonly { readonly subjects: readonly PodGroup[]; readonly isolates: ReadonlySet<Direction> }[],
+    policies: readonly ResolvedPolicy[],
   ) {
-    for (const { subjects, isolates } of isolations) {
-      subjects.forEach((group) => {
-        isolates.forEach((direction) => (this.sideOf(direction, group).isolated = true));
-      });
-    }
-    for (const resolved of rules) {
-      const pods = new Set((resolved.peers ?? []).flatMap(({ parties }) => parties.filter(isPods)));
-      resolved.subjects.forEach((group) => this.sideOf(resolved.rule.direction, group).rules.push({ resolved, pods }));
+    this.rules = policies.flatMap(({ rules }) => rules);
+    for (const { subjects, isolates, rules } of policies) {
+      for (const direction of isolates) {
+        const own = new PolicyRules(rules.filter(({ rule }) => rule.direction === direction));
+        subjects.forEach((group) => {
+          this.close(direction, group).rules.push(own);
+        });
+      }
     }
   }
 
@@ -66,7 +105,7 @@ export class Connectivity {
 
   /** Rules of the policies that select some pods. */
   public rulesOf(direction: Direction, group: PodGroup): readonly ResolvedRule[] {
-    return (this.sides[direction].get(group) ?? OPEN).rules.map(({ resolved }) => resolved);
+    return (this.sides[direction].get(group) ?? OPEN).rules.flatMap(({ all }) => all);
   }
 
   /** Ports that one end alone allows, whatever the other says. */
@@ -75,9 +114,11 @@ export class Connectivity {
     if (!isPods(subject)) return PortSet.ALL;
     const { isolated, rules } = this.sides[direction].get(subject) ?? OPEN;
     if (!isolated) return PortSet.ALL;
-    return rules
-      .filter(({ resolved, pods }) => (isPods(peer) ? admitsPods(resolved, pods, peer) : admitsBlock(resolved, peer)))
-      .reduce((sum, { resolved }) => sum.union(portsAt(resolved.rule, to)), PortSet.NONE);
+    let ports = PortSet.NONE;
+    for (const policy of rules) {
+      for (const { rule } of policy.admitting(peer)) ports = ports.union(portsAt(rule, to));
+    }
+    return ports;
   }
 
   /** Ports of `to` that `from` may connect to: both ends allow them. A pod always reaches itself, not its replicas. */
@@ -86,19 +127,11 @@ export class Connectivity {
     return outgoing.isEmpty ? outgoing : outgoing.intersect(this.allowedBy('ingress', from, to));
   }
 
-  private sideOf(direction: Direction, group: PodGroup): Side {
-    const side = this.sides[direction].get(group) ?? { isolated: false, rules: [] };
+  private close(direction: Direction, group: PodGroup): Side {
+    const side = this.sides[direction].get(group) ?? { isolated: true, rules: [] };
     this.sides[direction].set(group, side);
     return side;
   }
-}
-
-function admitsPods({ peers }: ResolvedRule, pods: ReadonlySet<PodGroup>, peer: PodGroup): boolean {
-  return peers === undefined || pods.has(peer);
-}
-
-function admitsBlock({ peers }: ResolvedRule, block: AddressBlock): boolean {
-  return peers?.some(({ parties }) => parties.some((party) => !isPods(party) && covers(party, block))) ?? true;
 }
 
 /** Ports that a rule opens at a destination; those with numbers where it is not known. */
@@ -117,13 +150,14 @@ export function portAt({ port, endPort, protocol }: PolicyPort, to: Party | unde
 /** The connectivity of a bundle. */
 export const connectivity: View<Connectivity> = (index) => {
   const world = index.view(cluster);
-  const policies = index.view(networkPolicies).map((policy) => {
-    return { ...policy, subjects: world.select(policy.namespace, policy.podSelector) };
+  const policies = index.view(networkPolicies).map(({ namespace, podSelector, isolates, rules }) => {
+    const subjects = world.select(namespace, podSelector);
+    const resolved = rules.map((rule) => {
+      return { rule, subjects, peers: rule.peers?.map((peer) => resolve(world, rule, peer)) };
+    });
+    return { subjects, isolates, rules: resolved };
   });
-  const rules = policies.flatMap(({ rules: written, subjects }) =>
-    written.map((rule) => ({ rule, subjects, peers: rule.peers?.map((peer) => resolve(world, rule, peer)) })),
-  );
-  return new Connectivity(world, rules, policies);
+  return new Connectivity(world, policies);
 };
 
 function resolve(world: Cluster, { policy }: PolicyRule, peer: PolicyPeer): ResolvedPeer {

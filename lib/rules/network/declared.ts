@@ -24,7 +24,7 @@ export interface ResolvedConnection {
 /** What is declared, to be asked for two ends. */
 export class Declared {
   private readonly pairs = new Map<PodGroup | string, Map<PodGroup | string, PortSet>>();
-  private readonly blocks: AddressBlock[] = [];
+  private readonly blocks = new Map<string, AddressBlock>();
 
   constructor(public readonly connections: readonly ResolvedConnection[]) {
     for (const { from, to, ports } of connections) {
@@ -43,7 +43,7 @@ export class Declared {
 
   private add(from: End, to: End, ports: PortSet): void {
     [from, to].forEach((end) => {
-      if (end !== EVERYONE && !isPods(end)) this.blocks.push(end);
+      if (end !== EVERYONE && !isPods(end)) this.blocks.set(end.text, end);
     });
     const servers = this.pairs.get(keyOf(from)) ?? new Map<PodGroup | string, PortSet>();
     servers.set(keyOf(to), (servers.get(keyOf(to)) ?? PortSet.NONE).union(ports));
@@ -53,7 +53,7 @@ export class Declared {
   private keysOf(end: End): Set<PodGroup | string> {
     if (end === EVERYONE) return new Set([EVERYONE]);
     if (isPods(end)) return new Set([end, EVERYONE]);
-    const wider = this.blocks.filter((block) => covers(block, end)).map(({ text }) => text);
+    const wider = [...this.blocks.values()].filter((block) => covers(block, end)).map(({ text }) => text);
     return new Set([end.text, ...wider, EVERYONE]);
   }
 }
@@ -84,13 +84,12 @@ function endsOf(text: string, world: Cluster, named: ReadonlyMap<string, readonl
   if (text === EVERYONE) return [EVERYONE];
   const block = parseBlock(text);
   if (block) return [block];
-  const foreign = world.foreign.filter((group) => group.text === text);
-  return named.get(text) ?? (foreign.length > 0 ? foreign : labelled(text, world));
+  return named.get(text) ?? labelled(text, world);
 }
 
-/** Groups under the names that people give them: that of their object, and that of their text. */
-function byName({ workloads }: Cluster): Map<string, PodGroup[]> {
-  const named = new Map<string, PodGroup[]>();
+/** Groups under the names that people give them: that of their object and of their program, the selector of others. */
+function byName({ workloads, foreign }: Cluster): Map<string, PodGroup[]> {
+  const named = new Map(foreign.map((group) => [group.text, [group]]));
   for (const group of workloads) {
     const names = group.pods.flatMap((pod) => [pod.owner.manifest.metadata.name, workloadName(pod)]);
     for (const name of new Set(names)) {

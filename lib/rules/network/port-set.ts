@@ -9,11 +9,18 @@ export class PortSet {
   public static readonly NONE = new PortSet(new Map());
   public static readonly ALL = new PortSet(new Map(PROTOCOLS.map((protocol) => [protocol, [[1, LAST_PORT]]])));
 
+  /** Sets of one range: most that are compared are the same object. */
+  private static readonly known = new Map<string, PortSet>();
+
   private constructor(private readonly ranges: ReadonlyMap<string, readonly PortRange[]>) {}
 
   /** Ports of one protocol. */
   public static of(protocol: string, first: number, last: number = first): PortSet {
-    return first > last ? PortSet.NONE : new PortSet(new Map([[protocol, [[first, last]]]]));
+    if (first > last) return PortSet.NONE;
+    const key = `${first}-${last}/${protocol}`;
+    const set = PortSet.known.get(key) ?? new PortSet(new Map([[protocol, [[first, last]]]]));
+    PortSet.known.set(key, set);
+    return set;
   }
 
   /** Every port of one protocol. */
@@ -39,16 +46,17 @@ export class PortSet {
   }
 
   public union(other: PortSet): PortSet {
-    if (this.isEmpty) return other;
+    if (this.isEmpty || this === other) return other;
     return other.isEmpty ? this : this.combine(other, (own, theirs) => own || theirs);
   }
 
   public intersect(other: PortSet): PortSet {
-    if (this === PortSet.ALL) return other;
+    if (this === PortSet.ALL || this === other) return other;
     return other === PortSet.ALL ? this : this.combine(other, (own, theirs) => own && theirs);
   }
 
   public minus(other: PortSet): PortSet {
+    if (this === other || other === PortSet.ALL) return PortSet.NONE;
     return this.isEmpty || other.isEmpty ? this : this.combine(other, (own, theirs) => own && !theirs);
   }
 

@@ -1,4 +1,4 @@
-import { ObjectIndex } from '../object-index';
+import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath, Rule } from '../rule';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
@@ -77,11 +77,9 @@ function* monitored(index: ObjectIndex): Iterable<Scrape> {
   }
   for (const subject of index.ofKind('ServiceMonitor')) {
     const { selector = {}, namespaces, endpoints = [] } = monitorOf(subject);
-    const chosen = [...index.view(services).values()].filter(
-      (service) =>
-        (namespaces?.includes(service.namespace) ?? true) &&
-        selects(selector, service.object.manifest.metadata.labels ?? {}),
-    );
+    const chosen = (namespaces ?? [...world.namespaces.keys()])
+      .flatMap((namespace) => index.view(servicesByNamespace).get(namespace) ?? [])
+      .filter(({ object }) => selects(selector, object.manifest.metadata.labels ?? {}));
     for (const service of chosen) {
       const groups = service.selector ? own(world.select(service.namespace, { matchLabels: service.selector })) : [];
       for (const group of groups) {
@@ -92,6 +90,16 @@ function* monitored(index: ObjectIndex): Iterable<Scrape> {
     }
   }
 }
+
+const servicesByNamespace: View<ReadonlyMap<string, readonly Service[]>> = (index) => {
+  const byNamespace = new Map<string, Service[]>();
+  for (const service of index.view(services).values()) {
+    const known = byNamespace.get(service.namespace);
+    if (known) known.push(service);
+    else byNamespace.set(service.namespace, [service]);
+  }
+  return byNamespace;
+};
 
 interface Monitor {
   readonly selector?: LabelSelector;

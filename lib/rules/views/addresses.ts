@@ -32,7 +32,8 @@ const SCHEME_PORTS: Readonly<Record<string, number>> = {
   nats: 4222,
 };
 
-const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.?`;
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const HOST = String.raw`(?:${LABEL}\.)*${LABEL}\.?`;
 
 /** `host:port` that is not a part of a longer word, a path or an image. */
 const WITH_PORT = new RegExp(String.raw`(?<![\w.$%-])(?<!(?<!/)/)(${HOST}):(\d{2,5})(?![\w.:-]*\w)`, 'gi');
