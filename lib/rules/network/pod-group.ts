@@ -30,7 +30,8 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 
 /** What people call the workload that makes a pod; a Job's own name changes with every run. */
 export function workloadName({ owner: { manifest }, labels }: PodTemplate): string {
-  const own = manifest.metadata.name;
+  const { name, generateName } = manifest.metadata as { readonly name?: string; readonly generateName?: string };
+  const own = name ?? generateName ?? manifest.kind;
   return manifest.kind === 'Job' ? (labels[NAME_LABEL] ?? own) : own;
 }
 

@@ -11,7 +11,7 @@ import { unseenPodsIn } from './unseen-pods';
 export const selectsNothing: Rule = {
   id: 'network/selects-nothing',
   title: 'Selectors of NetworkPolicies select pods',
-  severity: 'error',
+  severity: 'warning', // pods of other bundles may stand in the same namespace
   why: 'A selector that selects no pod is no error to a cluster: the policy or the peer has no effect.',
   cure: 'select labels that pods have',
   sources: ['N04', 'N24'],
