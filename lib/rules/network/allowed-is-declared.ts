@@ -1,12 +1,9 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { Direction } from '../views/network-policies';
+import { Direction, DIRECTIONS } from '../views/network-policies';
 import { Connectivity, connectivity, isPods, portsAt, ResolvedRule } from './connectivity';
 import { Declared, declared, End, EVERYONE, ResolvedConnection, withoutDns } from './declared';
 import { PortSet } from './port-set';
-
-/** Both directions, with how people say them. */
-const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 export const allowedIsDeclared: Rule = {
   id: 'network/allowed-is-declared',

@@ -1,5 +1,5 @@
 import { Finding, Rule } from '../rule';
-import { Direction, networkPolicies, Policy, PolicyPort, PolicyRule } from '../views/network-policies';
+import { Direction, DIRECTIONS, networkPolicies, Policy, PolicyPort, PolicyRule } from '../views/network-policies';
 import { addressBlock, isEverywhere } from './address-block';
 
 export const missingPolicyTypes: Rule = {
@@ -30,7 +30,7 @@ export const idleRules: Rule = {
   *judge(index) {
     for (const { object, isolates } of index.view(networkPolicies)) {
       const spec = specOf(object.manifest);
-      for (const direction of ['ingress', 'egress'] as const) {
+      for (const direction of DIRECTIONS) {
         if (spec[direction] === undefined || isolates.has(direction)) continue;
         const types = spec.policyTypes?.length ? spec.policyTypes.join(' and ') : 'neither rules nor policyTypes';
         yield {

@@ -6,6 +6,11 @@ import { LabelSelector } from './selectors';
 /** Which way a connection goes, seen from the pods that a policy is about. */
 export type Direction = 'ingress' | 'egress';
 
+/** Both directions. */
+export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
+
+const TYPES: Readonly<Record<Direction, string>> = { ingress: 'Ingress', egress: 'Egress' };
+
 /** A NetworkPolicy with the defaults of the API written out. */
 export interface Policy {
   readonly object: RenderedObject;
@@ -94,7 +99,7 @@ function readPolicy(object: RenderedObject): Policy {
 /** Without `policyTypes` a policy isolates incoming connections always, outgoing ones only if it has rules for them. */
 function isolationOf({ policyTypes, egress }: Written): Set<Direction> {
   const types = policyTypes?.length ? policyTypes : ['Ingress', ...(egress?.length ? ['Egress'] : [])];
-  return new Set(types.map((type) => type.toLowerCase() as Direction));
+  return new Set(DIRECTIONS.filter((direction) => types.includes(TYPES[direction])));
 }
 
 function readRule(policy: Policy, direction: Direction, rule: WrittenRule | null, position: number): PolicyRule {
