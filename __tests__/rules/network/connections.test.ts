@@ -86,6 +86,18 @@ describe('network/allowed-is-declared', () => {
     ]);
   });
 
+  test('of a peer that opens many connections ten are named, and the rest is counted', () => {
+    const names = Array.from({ length: 14 }, (_, position) => `web-${position}`);
+    const many = names.map((name) => deployment(name) + policyOf(name, closed)).join('');
+    const wide = policyOf('api', `${closed}, ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 8080 }] }]`);
+    const found = says(many + deployment('api') + wide);
+    expect(found).toHaveLength(11);
+    expect(found[0]).toBe('shop/web-0 -> shop/api:8080/TCP must be declared as it is allowed, got no such connection');
+    expect(found[10]).toBe(
+      '6 more connections of this peer must be declared as they are allowed, got no such connections',
+    );
+  });
+
   test('a Job goes by the name of its program, as its own changes', () => {
     const job = `
 ---

@@ -1,8 +1,9 @@
 import { ObjectIndex } from '../object-index';
-import { Finding, Rule } from '../rule';
-import { Direction, DIRECTIONS } from '../views/network-policies';
+import { FieldPath, Finding, Rule } from '../rule';
+import { Direction, DIRECTIONS, PolicyRule } from '../views/network-policies';
 import { Connectivity, connectivity, isPods, portsAt, ResolvedRule } from './connectivity';
 import { Declared, declared, End, EVERYONE, ResolvedConnection, withoutDns } from './declared';
+import { PodGroup } from './pod-group';
 import { PortSet } from './port-set';
 
 export const allowedIsDeclared: Rule = {
@@ -88,17 +89,26 @@ function* findExcess(found: Connectivity, wanted: Declared): Iterable<Finding> {
   }
 }
 
+/** Most connections of one peer that are named; who widens a peer opens hundreds. */
+const NAMED = 10;
+
 /** What one rule opens and nobody declared, even where the other end is shut: that may change any day. */
 function* findExcessOfRule({ rule, subjects, peers }: ResolvedRule, wanted: Declared): Iterable<Finding> {
-  const { policy, direction, at } = rule;
-  const ends = peers?.flatMap(({ peer, parties }) => parties.map((end) => ({ end, at: peer.at })));
-  for (const subject of subjects) {
-    for (const { end, at: place } of ends ?? [{ end: EVERYONE, at } as const]) {
-      const [from, to]: readonly [End, End] = direction === 'egress' ? [subject, end] : [end, subject];
-      const excess = withoutDns(portsAt(rule, to === EVERYONE ? undefined : to), to).minus(wanted.portsOf(from, to));
-      yield* findExcessBetween(from, to, excess, policy.object, place);
-    }
+  const everyone: { at: FieldPath; ends: readonly End[] } = { at: rule.at, ends: [EVERYONE] };
+  for (const { at, ends } of peers?.map(({ peer, parties }) => ({ at: peer.at, ends: parties })) ?? [everyone]) {
+    const found = ends.flatMap((end) => subjects.flatMap((subject) => findExcessOfEnd(rule, subject, end, at, wanted)));
+    yield* found.slice(0, NAMED);
+    const more = found.length - NAMED;
+    if (more <= 0) continue;
+    const message = `${more} more connections of this peer must be declared as they are allowed, got no such connections`;
+    yield { subject: rule.policy.object, at, message };
   }
+}
+
+function findExcessOfEnd(rule: PolicyRule, subject: PodGroup, end: End, at: FieldPath, wanted: Declared): Finding[] {
+  const [from, to]: readonly [End, End] = rule.direction === 'egress' ? [subject, end] : [end, subject];
+  const excess = withoutDns(portsAt(rule, to === EVERYONE ? undefined : to), to).minus(wanted.portsOf(from, to));
+  return [...findExcessBetween(from, to, excess, rule.policy.object, at)];
 }
 
 function* findExcessBetween(
@@ -106,7 +116,7 @@ function* findExcessBetween(
   to: End,
   excess: PortSet,
   subject: Finding['subject'] | undefined,
-  at?: Finding['at'],
+  at?: FieldPath,
 ): Iterable<Finding> {
   if (excess.isEmpty || subject === undefined) return;
   const message = `${describeConnection(from, to, excess)} must be declared as it is allowed, got no such connection`;
