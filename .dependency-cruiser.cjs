@@ -7,7 +7,7 @@ const layers = [
   ['^lib/gitops/', ['^lib/model/', '^lib/constructs/', '^imports/']],
   ['^lib/rules/', ['^lib/model/', '^lib/gitops/']],
   ['^lib/reading/', ['^lib/(model|rules)/']],
-  ['^lib/cli/', ['^lib/(model|rules|reading)/']],
+  ['^lib/cli/', ['^lib/(model|rules|reading|review)/']],
   ['^lib/review/', ['^lib/model/', '^lib/rules/']],
   ['^lib/monitoring/', ['^lib/model/']],
   ['^lib/platforms/', ['^lib/(model|environments|constructs|gitops|monitoring)/', '^imports/']],

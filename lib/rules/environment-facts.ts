@@ -66,12 +66,15 @@ export interface NodeFacts {
 
 /** A client may open connections to ports of a server. */
 export interface DeclaredConnection {
-  /** `<namespace>/<workload>`, an address range, or pods of a namespace of others: `ingress-nginx/app.kubernetes.io/name=ingress-nginx`. */
+  /**
+   * `<namespace>/<workload>`; pods by their labels, `ingress-nginx/app.kubernetes.io/name=ingress-nginx`; addresses,
+   * `10.0.0.0/8` or `0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16`; `*` for everyone.
+   */
   readonly from: string;
 
   /** As `from`. */
   readonly to: string;
 
-  /** Ports of the server's containers: `9092`, `53/UDP`. */
+  /** Ports of the server's containers, not of its Service: `9092`, `53/UDP`, `8000-8010/TCP`, `*`. TCP where none is named. */
   readonly ports: readonly (number | string)[];
 }

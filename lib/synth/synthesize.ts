@@ -12,6 +12,7 @@ import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
 import { formatField } from '../rules/rule';
 import { Waiver } from '../rules/waivers';
+import { connectionsOf } from './connections-of';
 import { definePlatforms } from './define-platforms';
 import { EnvironmentApp } from './environment-app';
 import { factsOf, renderFacts } from './environment-facts';
@@ -108,8 +109,8 @@ export interface RenderedEnvironment {
 export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
   const environment = environments[name];
   const app = new EnvironmentApp('dist');
-  const facts = factsOf(environment);
   const faults = defineAll(app, environment);
+  const facts = { ...factsOf(environment), connections: connectionsOf(app) };
   if (faults.length > 0) return { app, objects: [], facts, faults: faults.map(within(name)) };
 
   const objects = [...app.renderObjects()];

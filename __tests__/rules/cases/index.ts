@@ -1,5 +1,6 @@
 import { argoCdCases } from './argo-cd';
 import { identityCases } from './identity';
+import { networkCases } from './network';
 import { podSecurityCases } from './pod-security';
 import { RuleCase } from './rule-case';
 import { schemaCases } from './schema';
@@ -11,5 +12,6 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...schemaCases,
   ...identityCases,
   ...podSecurityCases,
+  ...networkCases,
   ...argoCdCases,
 };

@@ -28,7 +28,7 @@ export abstract class ArchiveJob extends ScheduledJob {
     const { namespace, archive, repository } = props;
     new ConfigFiles(this, 'Scripts', { namespace: namespace.name, name: id, data: archiveScripts(...run.scripts) });
     this.connectTo(archive.server);
-    repositoryPeers(repository).forEach((peer) => this.policy.allowTo(peer, { port: repository.port }));
+    this.reachAddresses(repositoryPeers(repository), repository.port);
   }
 }
 

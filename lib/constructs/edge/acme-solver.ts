@@ -5,6 +5,7 @@ import { KubernetesObject } from '../objects/kubernetes-object';
 import { objectMeta } from '../objects/object-meta';
 import { PlatformNamespace } from '../platform-namespace';
 import { Peer } from '../workloads/endpoint';
+import { declareConnection } from '../workloads/connection';
 import { footprintOfPods } from '../workloads/footprint';
 import { NetworkPolicy } from '../workloads/network-policy';
 
@@ -38,6 +39,11 @@ export class AcmeSolver extends Construct {
     const policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, podLabels });
     peers.forEach((peer) => {
       policy.allowFrom(peer, { port: PORT });
+      declareConnection(this, {
+        from: peer,
+        to: { namespace: namespace.name, labels: podLabels },
+        ports: [{ port: PORT }],
+      });
     });
     if (namespace.mesh) {
       const { STRICT } = istio.PeerAuthenticationSpecMtlsMode;

@@ -112,7 +112,7 @@ export class Prometheus extends StatefulWorkload {
     if (!namespaces.includes(namespace.name)) {
       grantInNamespace(this, namespace.name, [{ apiGroup: '', resources: ['pods'], verbs: ['get', 'list', 'watch'] }]);
     }
-    this.policy.allowTo(peer, { port: job.port });
+    this.connectTo({ peer, ports: [{ port: job.port }], after: [] });
     this.jobs.set(jobName(job), job);
   }
 

@@ -21,10 +21,11 @@ export interface AccessRule {
 const RBAC = 'rbac.authorization.k8s.io';
 
 /** Lets a workload reach addresses. */
-export function allowAddresses({ policy }: Workload, { cidrs, port }: Addresses): void {
-  cidrs.forEach((cidr) => {
-    policy.allowTo({ cidr }, { port });
-  });
+export function allowAddresses(workload: Workload, { cidrs, port }: Addresses): void {
+  workload.reachAddresses(
+    cidrs.map((cidr) => ({ cidr })),
+    port,
+  );
 }
 
 /** Gives the account of a workload rights in one namespace: a Role there, of the workload's name. */

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Endpoint, INTERNET, NAME_LABEL, Peer, PodPeer, Port } from './endpoint';
+import { declareConnection } from './connection';
+import { AddressPeer, Endpoint, INTERNET, NAME_LABEL, Peer, PodPeer, Port } from './endpoint';
 import { MESH_CONTROL_PORT, MESH_METRICS, mergedMetricsAnnotations, meshAnnotations } from '../mesh';
 import { NetworkPolicy } from './network-policy';
 import { objectMeta } from '../objects/object-meta';
@@ -73,7 +74,7 @@ export abstract class Workload extends Construct {
     });
     this.policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, podLabels: this.peer.labels });
     namespace.dns.ports.forEach((port) => this.policy.allowTo(namespace.dns.peer, port));
-    if (namespace.mesh) this.policy.allowTo(namespace.mesh.controlPlane, { port: MESH_CONTROL_PORT });
+    if (namespace.mesh) this.openTo(namespace.mesh.controlPlane, { port: MESH_CONTROL_PORT });
     this.node.addValidation({ validate: () => this.findMetricsProblems() });
   }
 
@@ -95,7 +96,7 @@ export abstract class Workload extends Construct {
   /** Opens both ends of a connection, and lets this workload start after what it needs. */
   public connectTo({ peer, ports, server, after }: Endpoint): void {
     for (const port of ports) {
-      this.policy.allowTo(peer, port);
+      this.openTo(peer, port);
       server?.allowFrom(this.peer, port);
     }
     after.filter((producer) => producer !== this).forEach((producer) => this.node.addDependency(producer));
@@ -103,13 +104,21 @@ export abstract class Workload extends Construct {
 
   /** Lets this workload reach a host outside the cluster, and says on the policy which one. */
   public reach({ host, what, port }: OutsideHost): void {
-    this.policy.allowTo(INTERNET, { port });
+    this.openTo(INTERNET, { port });
     this.policy.explain(REACHES_ANNOTATION, `${what}: ${host}:${port}`);
+  }
+
+  /** Lets this workload reach servers that have addresses and no pods: the API server, kubelets, an object store. */
+  public reachAddresses(peers: readonly AddressPeer[], port: number): void {
+    peers.forEach((peer) => {
+      this.openTo(peer, { port });
+    });
   }
 
   /** Admits a client that is not part of this bundle: an ingress controller, a scraper. */
   public admit(client: Peer, ...ports: readonly Port[]): void {
     ports.forEach((port) => this.policy.allowFrom(client, port));
+    declareConnection(this, { from: client, to: this.peer, ports });
   }
 
   /**
@@ -137,6 +146,12 @@ export abstract class Workload extends Construct {
       ...(target && mergedMetricsAnnotations(target.port, target.path ?? '/metrics')),
     };
     return renderPod({ ...pod, annotations }, placement);
+  }
+
+  /** Opens this end and declares the connection: nothing but name resolution is open without having been declared. */
+  private openTo(server: Peer, port: Port): void {
+    this.policy.allowTo(server, port);
+    declareConnection(this, { from: this.peer, to: server, ports: [port] });
   }
 
   private findMetricsProblems(): string[] {
