@@ -13,6 +13,7 @@ import { ObjectIndex } from '../rules/object-index';
 import { RenderedObject } from '../rules/rendered-object';
 import { formatField } from '../rules/rule';
 import { EnvironmentApp } from './environment-app';
+import { factsOf } from './environment-facts';
 import { Fault } from './fault';
 import { RenderedFile } from './render-file';
 
@@ -52,7 +53,7 @@ function synthesizeEnvironment(name: EnvironmentName, chosen: readonly string[])
   if (chosen.length === 0) return { files: [], faults: [] };
   const { app, objects, faults } = renderEnvironment(name);
   if (faults.length > 0) return { files: [], faults };
-  const findings = judge(new ObjectIndex(objects), rules).verdicts.map(faultOf);
+  const findings = judge(new ObjectIndex(objects, factsOf(environments[name])), rules).verdicts.map(faultOf);
   const wanted = chosen.flatMap((bundle) => objects.filter(isOf(bundle)));
   const files = app.renderFiles(wanted).map(({ path, content }) => ({ path: `${name}/${path}`, content }));
   return { files, faults: findings.map(within(name)) };

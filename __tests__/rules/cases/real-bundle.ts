@@ -63,7 +63,11 @@ class Copy implements EditableBundle {
   }
 
   public index(): ObjectIndex {
-    const facts: EnvironmentFacts = { kubernetes: '1.28' };
+    const facts: EnvironmentFacts = {
+      kubernetes: '1.28',
+      nodes: { count: 8, cpu: '4', memory: '16Gi', reserved: { cpu: '250m', memory: '1536Mi' }, pods: 58 },
+      provided: ['IngressClass nginx', 'Namespace argocd'],
+    };
     return new ObjectIndex(this.objects, facts, this.files);
   }
 
