@@ -1,6 +1,10 @@
 import { argoCdCases } from './argo-cd';
+import { availabilityCases } from './availability';
+import { connectionCases } from './connections';
 import { identityCases } from './identity';
+import { jobsCases } from './jobs';
 import { podSecurityCases } from './pod-security';
+import { referencesCases } from './references';
 import { RuleCase } from './rule-case';
 import { yamlCases } from './yaml';
 
@@ -8,6 +12,10 @@ import { yamlCases } from './yaml';
 export const cases: Readonly<Record<string, RuleCase>> = {
   ...yamlCases,
   ...identityCases,
+  ...referencesCases,
+  ...connectionCases,
   ...podSecurityCases,
+  ...availabilityCases,
+  ...jobsCases,
   ...argoCdCases,
 };

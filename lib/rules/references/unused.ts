@@ -5,7 +5,7 @@ import { scalarsOf } from '../views/fields';
 import { Maker, makers } from '../views/makers';
 import { containersOf, podTemplates } from '../views/pods';
 import { grouped } from '../views/services';
-import { tree, trees } from '../views/tree';
+import { Tree, tree, trees } from '../views/tree';
 import { Usage, usages } from '../views/usages';
 
 /** Something reads every ConfigMap and every Secret. */
@@ -110,6 +110,7 @@ const readersByApi: View<{ everywhere: ReadonlySet<string>; namespaces: Readonly
   for (const binding of index.ofKind('ClusterRoleBinding', 'RoleBinding')) {
     const { kind, name } = tree(binding.manifest['roleRef']);
     const { namespace } = binding.manifest.metadata;
+    if (!trees(binding.manifest['subjects']).some(isProgram)) continue;
     const role = index.find(String(kind), kind === 'Role' ? namespace : undefined, String(name));
     for (const readable of readableKinds(role, String(name))) {
       if (binding.manifest.kind === 'ClusterRoleBinding') everywhere.add(readable);
@@ -118,6 +119,11 @@ const readersByApi: View<{ everywhere: ReadonlySet<string>; namespaces: Readonly
   }
   return { everywhere, namespaces };
 };
+
+/** People who may read everything tell nothing of what is read. */
+function isProgram({ kind, name }: Tree): boolean {
+  return kind === 'ServiceAccount' || (kind === 'Group' && String(name).startsWith('system:serviceaccounts'));
+}
 
 /** Kinds that a role lets somebody read; roles that are not in the bundle let anything be read, but for those of the server. */
 function readableKinds(role: RenderedObject | undefined, name: string): string[] {
