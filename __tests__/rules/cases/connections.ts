@@ -62,8 +62,8 @@ export const connectionCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'references/target-port': {
-    wrong: api() + service('api', '80'),
-    right: api() + service('api', '8080'),
+    wrong: api() + service('api', 'web'),
+    right: api() + service('api', 'http'),
     mutate: (bundle) => {
       bundle.edit('Service', 'order-service', ({ spec }) => {
         spec.ports[0].targetPort = 'web';
@@ -80,11 +80,20 @@ export const connectionCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'references/probe-port': {
-    wrong: api('readinessProbe: { httpGet: { path: /ready, port: 8081 } }'),
+    wrong: api('readinessProbe: { httpGet: { path: /ready, port: web } }'),
     right: api('readinessProbe: { httpGet: { path: /ready, port: http } }'),
     mutate: (bundle) => {
       bundle.edit('Deployment', 'order-service', ({ spec }) => {
-        spec.template.spec.containers[0].readinessProbe.httpGet.port = 9999;
+        spec.template.spec.containers[0].readinessProbe.httpGet.port = 'web';
+      });
+    },
+  },
+  'references/port-declared': {
+    wrong: api('readinessProbe: { httpGet: { path: /ready, port: 8081 } }'),
+    right: api('readinessProbe: { httpGet: { path: /ready, port: 8080 } }'),
+    mutate: (bundle) => {
+      bundle.edit('Service', 'order-service', ({ spec }) => {
+        spec.ports[0].targetPort = 8080;
       });
     },
   },

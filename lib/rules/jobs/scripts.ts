@@ -80,8 +80,8 @@ function findProblem({ shell, options, text }: Script): string | undefined {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const forgiving = lines.find((line) => /\|\|\s*(true|:|echo\b[^;&|]*|exit 0)\s*(?:[;)}]|$)/.test(line));
   if (forgiving !== undefined) return `must not hide a failure, got '${shorten(forgiving)}'`;
-  const off = lines.find((line) => /(?:^|[;&]\s*)set \+[a-z]*e/.test(line));
-  if (off !== undefined) return `must stop at a failure, got '${shorten(off)}'`;
+  const off = lines.findLast((line) => /(?:^|[;&]\s*)set [+-][a-z]*e/.test(line));
+  if (off !== undefined && /\bset \+/.test(off)) return `must stop at a failure, got '${shorten(off)}'`;
   const stops = /^-[a-z]*e/.test(options) || / -[a-z]*e/.test(options) || setsErrexit(lines);
   const answers = lines.some((line) => /\bexit\s+(?:[1-9]|"?\$)/.test(line));
   if (lines.length > 1 && !stops && !answers && !lines.slice(0, -1).every(isChained))

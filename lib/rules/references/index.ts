@@ -13,7 +13,7 @@ import {
 } from './missing-objects';
 import { namespaceExists } from './namespaces';
 import { placeholderDefined } from './placeholders';
-import { probePort } from './probe-ports';
+import { portDeclared, probePort } from './probe-ports';
 import { scrapePort } from './scrape-ports';
 import { serviceSelectsPods, statefulService, targetPort } from './services';
 import { configUsed, keyUsed } from './unused';
@@ -42,6 +42,7 @@ export const references: Family = {
     targetPort,
     statefulService,
     probePort,
+    portDeclared,
     scrapePort,
     backendExists,
     backendPort,

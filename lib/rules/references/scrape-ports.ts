@@ -10,7 +10,7 @@ import { text, Tree, tree, treeAt, trees } from '../views/tree';
 export const scrapePort: Rule = {
   id: 'references/scrape-port',
   title: 'A scrape asks a port that the pods declare',
-  severity: 'error',
+  severity: 'warning',
   why: 'The target is down, or there is none at all, and no alert of it ever fires.',
   cure: 'name the port that serves metrics',
   sources: ['L63', 'class b', 'class d', 'kube-linter: dangling-servicemonitor'],

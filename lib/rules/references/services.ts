@@ -1,8 +1,8 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { exists, mayBeMade } from '../views/existence';
-import { podTemplates, PodTemplate } from '../views/pods';
-import { declaredPorts, mayBeOperated, namedPorts, Service, services, servicesNamed } from '../views/services';
+import { podTemplates } from '../views/pods';
+import { mayBeOperated, namedPorts, Service, services, servicesNamed } from '../views/services';
 import { text, tree } from '../views/tree';
 
 /** Every Service has pods behind it. */
@@ -16,12 +16,12 @@ export const serviceSelectsPods: Rule = {
   judge: findIdleServices,
 };
 
-/** A port of a Service leads to a port of its pods. */
+/** A port of a Service that has a name leads to a port of its pods. */
 export const targetPort: Rule = {
   id: 'references/target-port',
-  title: 'A port of a Service leads to a port that its pods declare',
+  title: 'A target port by name is a port of the pods',
   severity: 'error',
-  why: 'Connections to it are refused, or the port is left out of the endpoints.',
+  why: 'The Service has no endpoints for the port, and every connection to it is refused.',
   cure: 'name a port of the containers',
   sources: ['L63', 'class b', 'kube-linter: invalid-target-ports'],
   judge: findWrongTargets,
@@ -31,7 +31,7 @@ export const targetPort: Rule = {
 export const statefulService: Rule = {
   id: 'references/stateful-service',
   title: 'The Service of a StatefulSet exists, is headless and selects its pods',
-  severity: 'error',
+  severity: 'warning',
   why: 'Its pods have no names in DNS, and members of a cluster do not find each other.',
   cure: 'name a Service with `clusterIP: None` and the labels of the pods',
   sources: ['L64', 'kube-score: statefulset-has-servicename'],
@@ -54,6 +54,7 @@ function* findIdleServices(index: ObjectIndex): Iterable<Finding> {
 
 /** A namespace in which the bundle makes no pods is one where others do: `kube-system`. */
 function isElsewhere(index: ObjectIndex, namespace: string | undefined): boolean {
+  if (namespace === 'kube-system') return true;
   return !index.view(podTemplates).some((pod) => pod.namespace === namespace || pod.namespace === undefined);
 }
 
@@ -62,21 +63,14 @@ function* findWrongTargets(index: ObjectIndex): Iterable<Finding> {
   for (const { object: subject, pods, ports } of index.view(services)) {
     for (const [i, { target }] of ports.entries()) {
       const [first] = pods;
-      if (first === undefined || pods.some((pod) => listens(pod, target))) continue;
-      const named = [...namedPorts(first)].map(([name, port]) => `${name} (${port})`);
-      const got = [...named, ...(named.length > 0 ? [] : declaredPorts(first))].join(', ') || 'none';
+      if (typeof target === 'number' || first === undefined) continue;
+      if (pods.some((pod) => namedPorts(pod).has(target))) continue;
+      const got = [...namedPorts(first)].map(([name, port]) => `${name} (${port})`).join(', ') || 'none';
       const { kind, metadata } = first.owner.manifest;
       const message = `targetPort ${target} must be a port of ${kind} ${metadata.name}, got ${got}`;
       yield { subject, at: ['spec', 'ports', i, 'targetPort'], message };
     }
   }
-}
-
-/** A number need not be declared; where pods declare some, all are taken to be. */
-function listens(pod: PodTemplate, target: number | string): boolean {
-  if (typeof target === 'string') return namedPorts(pod).has(target);
-  const known = declaredPorts(pod);
-  return known.length === 0 || known.includes(target);
 }
 
 function* findLoneStatefulSets(index: ObjectIndex): Iterable<Finding> {

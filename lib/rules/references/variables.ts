@@ -60,7 +60,7 @@ function* findUndefined(index: ObjectIndex): Iterable<Finding> {
       }
     };
     for (const [i, { name, value }] of (container.env ?? []).entries()) {
-      yield* check(value ?? '', ['env', i, 'value']);
+      if (typeof value === 'string') yield* check(value, ['env', i, 'value']);
       known.add(name);
     }
     for (const [i, word] of (container.command ?? []).entries()) yield* check(word, ['command', i]);

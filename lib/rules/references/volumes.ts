@@ -1,7 +1,7 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { containersOf, podTemplates, PodTemplate } from '../views/pods';
-import { text, tree, trees } from '../views/tree';
+import { claimTemplates, containersOf, podTemplates } from '../views/pods';
+import { text, trees } from '../views/tree';
 
 /** Everything that is mounted is a volume of the pod. */
 export const mountDeclared: Rule = {
@@ -56,10 +56,4 @@ function* findIdleVolumes(index: ObjectIndex): Iterable<Finding> {
       yield { subject: pod.owner, at: [...pod.at, 'volumes', i, 'name'], message };
     }
   }
-}
-
-/** Names of the volumes that a StatefulSet makes claims for. */
-function claimTemplates({ owner }: PodTemplate): string[] {
-  const { volumeClaimTemplates } = tree(owner.manifest['spec']);
-  return trees(volumeClaimTemplates).flatMap(({ metadata }) => text(tree(metadata)['name']) ?? []);
 }

@@ -45,6 +45,7 @@ const claimStems: View<ReadonlySet<string>> = (index) =>
  */
 export function mayBeMade(index: ObjectIndex, { kind, namespace, name }: Wanted): boolean {
   if (kind === 'Secret' && index.view(secretsOfPrograms).has(name)) return true;
+  if (index.view(keptByPrograms).has(`${kind} ${name}`)) return true;
   const owners = index.view(operatedNames);
   const parts = name.split('-');
   return parts.some((_, end) => {
@@ -78,6 +79,28 @@ const SELF_CONTAINED = new Set(
 export function isOperated({ apiVersion, kind }: Manifest): boolean {
   const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
   return group.includes('.') && !group.endsWith('.k8s.io') && !SELF_CONTAINED.has(kind);
+}
+
+/** ConfigMaps and Secrets that a role lets a program make, and names. */
+const keptByPrograms: View<ReadonlySet<string>> = (index) => {
+  const names = new Set<string>();
+  for (const { manifest } of index.ofKind('Role', 'ClusterRole')) {
+    for (const [kind, resource] of [
+      ['ConfigMap', 'configmaps'],
+      ['Secret', 'secrets'],
+    ] as const) {
+      const rules = trees(manifest['rules']).filter(({ resources }) => includes(resources, resource));
+      if (!rules.some(({ verbs }) => includes(verbs, 'create') || includes(verbs, '*'))) continue;
+      for (const { resourceNames } of rules) {
+        if (Array.isArray(resourceNames)) for (const name of resourceNames) names.add(`${kind} ${String(name)}`);
+      }
+    }
+  }
+  return names;
+};
+
+function includes(list: unknown, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
 }
 
 /** Names that programs are told to keep a Secret under: `--secret-name=webhook-ca`. */

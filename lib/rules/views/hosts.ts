@@ -25,7 +25,7 @@ export const hosts: View<readonly Host[]> = (index) => {
   for (const { pod, at, container } of index.view(containers)) {
     const { owner: subject, namespace } = pod;
     for (const [i, { value }] of (container.env ?? []).entries()) {
-      if (value !== undefined) texts.push({ subject, namespace, at: [...at, 'env', i, 'value'], text: value });
+      if (typeof value === 'string') texts.push({ subject, namespace, at: [...at, 'env', i, 'value'], text: value });
     }
     for (const list of ['command', 'args'] as const) {
       for (const [i, text] of (container[list] ?? []).entries()) {

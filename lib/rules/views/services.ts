@@ -64,17 +64,24 @@ export function servicesNamed(index: ObjectIndex, name: string, namespace?: stri
   return all.filter((service) => service.namespace === namespace || service.namespace === undefined);
 }
 
+/** Labels that pods get from whoever makes them, and that no template has. */
+const SET_BY_CONTROLLERS =
+  /^(statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|pod-template-hash|controller-revision-hash|(batch\.kubernetes\.io\/)?(job-name|controller-uid))$/;
+
 /** Pods of a namespace that a selector with labels asks for, found by one of these labels. */
 export function podsSelected(
   index: ObjectIndex,
   namespace: string | undefined,
   selector: LabelSelector | undefined,
 ): readonly PodTemplate[] {
-  const [label] = Object.entries(selector?.matchLabels ?? {});
+  const { matchLabels, ...rest } = selector ?? {};
+  const written = Object.entries(matchLabels ?? {}).filter(([key]) => !SET_BY_CONTROLLERS.test(key));
+  const wanted = selector && { ...rest, matchLabels: Object.fromEntries(written) };
+  const [label] = written;
   const candidates = label ? (index.view(podsByLabel).get(label.join('=')) ?? []) : index.view(podTemplates);
   return candidates.filter((pod) => {
     const near = namespace === undefined || pod.namespace === undefined || pod.namespace === namespace;
-    return near && selects(selector, pod.labels);
+    return near && selects(wanted, pod.labels);
   });
 }
 

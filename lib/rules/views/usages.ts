@@ -1,7 +1,7 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
-import { containersOf, podTemplates, PodTemplate, Volume } from './pods';
+import { claimTemplates, containersOf, podTemplates, PodTemplate, Volume } from './pods';
 import { Wanted } from './provided';
 import { text, tree, treeAt, trees, Tree } from './tree';
 
@@ -49,7 +49,10 @@ function* podUsages(pod: PodTemplate): Iterable<Named> {
   for (const [i, { name }] of (spec.imagePullSecrets ?? []).entries()) {
     yield ['Secret', name, [...at, 'imagePullSecrets', i, 'name']];
   }
-  for (const [i, volume] of (spec.volumes ?? []).entries()) yield* volumeUsages(volume, [...at, 'volumes', i]);
+  const replaced = new Set(claimTemplates(pod));
+  for (const [i, volume] of (spec.volumes ?? []).entries()) {
+    if (!replaced.has(volume.name)) yield* volumeUsages(volume, [...at, 'volumes', i]);
+  }
   for (const placed of containersOf(pod)) {
     for (const [i, { valueFrom }] of (placed.container.env ?? []).entries()) {
       const from = [...placed.at, 'env', i, 'valueFrom'];
