@@ -41,8 +41,11 @@ kind: Service
 metadata: { name: nine-lives, namespace: shop }
 `,
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'kafka-broker', ({ metadata }) => {
-        metadata.name = 'Kafka';
+      bundle.add('wms/order-service', {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: 'Orders', namespace: 'wms-platform' },
+        automountServiceAccountToken: false,
       });
     },
   },

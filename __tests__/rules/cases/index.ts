@@ -1,7 +1,11 @@
 import { argoCdCases } from './argo-cd';
+import { availabilityCases } from './availability';
+import { connectionCases } from './connections';
 import { identityCases } from './identity';
+import { jobsCases } from './jobs';
 import { networkCases } from './network';
 import { podSecurityCases } from './pod-security';
+import { referencesCases } from './references';
 import { RuleCase } from './rule-case';
 import { schemaCases } from './schema';
 import { yamlCases } from './yaml';
@@ -11,7 +15,11 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...yamlCases,
   ...schemaCases,
   ...identityCases,
+  ...referencesCases,
+  ...connectionCases,
   ...podSecurityCases,
   ...networkCases,
+  ...availabilityCases,
+  ...jobsCases,
   ...argoCdCases,
 };

@@ -18,7 +18,7 @@ data: { user: api }
       bundle.add('wms/order-service', {
         apiVersion: 'v1',
         kind: 'Secret',
-        metadata: { name: 'order-service-signing', namespace: 'wms-platform' },
+        metadata: { name: 'mongodb-credentials', namespace: 'wms-platform' },
         type: 'Opaque',
       });
     },

@@ -93,8 +93,15 @@ class Copy implements EditableBundle {
   }
 
   private find(kind: string, name: string): RenderedObject {
-    const found = this.objects.filter(({ manifest }) => manifest.kind === kind && manifest.metadata.name === name);
+    const found = this.objects.filter(
+      ({ manifest }) => manifest.kind === kind && isCalled(manifest.metadata.name, name),
+    );
     if (found.length !== 1 || !found[0]) throw new Error(`${found.length} objects ${kind} ${name} in ${root}`);
     return found[0];
   }
+}
+
+/** Names of Jobs end in a hash, which a case leaves open: `kafka-topics-*`. */
+function isCalled(name: string, wanted: string): boolean {
+  return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
 }

@@ -51,7 +51,7 @@ const exporter: PerEnv<Resources> = {
 export const observability: ObservabilityRows = {
   name: OBSERVABILITY,
 
-  tools: { terminationGrace: '30s', minReady: '5s', progressDeadline: '600s', probes: toolProbes },
+  tools: { terminationGrace: '30s', minReady: '5s', progressDeadline: '660s', probes: toolProbes },
 
   alerts: {
     scrapes:    { down: '5m', missing: '15m' },

@@ -335,7 +335,7 @@ export const wms: WmsRows = {
     logLevel: 'info',
     drain: '10s',
     probes: storeProbes,
-    rollout: { terminationGrace: '60s', minReady: '10s', progressDeadline: '900s' },
+    rollout: { terminationGrace: '60s', minReady: '10s', progressDeadline: '960s' },
     ui: { image: images.temporalUi, user: 1000, resources: small },
   },
 

@@ -3,7 +3,7 @@ import { Rule } from '../rule';
 import { Address, addresses } from '../views/addresses';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { PodTemplate } from '../views/pods';
-import { Service, serviceOf } from '../views/services';
+import { Service, serviceOf } from '../views/network-services';
 import { cluster } from './cluster';
 import { connectivity } from './connectivity';
 import { namedPort, PodGroup } from './pod-group';

@@ -1,7 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { PolicyPort } from '../views/network-policies';
-import { Service, services } from '../views/services';
+import { Service, services } from '../views/network-services';
 import { cluster } from './cluster';
 import { connectivity, isPods, ResolvedRule } from './connectivity';
 import { isForeign, namedPort, PodGroup } from './pod-group';

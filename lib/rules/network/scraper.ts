@@ -3,7 +3,7 @@ import { RenderedObject } from '../rendered-object';
 import { FieldPath, Rule } from '../rule';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { LabelSelector, selects } from '../views/selectors';
-import { Service, services } from '../views/services';
+import { Service, services } from '../views/network-services';
 import { cluster } from './cluster';
 import { Connectivity, connectivity, isPods, Party, portsAt, ResolvedRule } from './connectivity';
 import { isForeign, namedPort, PodGroup } from './pod-group';

@@ -1,6 +1,7 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
+import { text, tree, trees } from './tree';
 
 /** Pods that an object makes, all of one template. */
 export interface PodTemplate {
@@ -180,6 +181,8 @@ const TEMPLATES: Readonly<Record<string, FieldPath>> = {
   StatefulSet: ['spec', 'template'],
   DaemonSet: ['spec', 'template'],
   ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Rollout: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
@@ -195,8 +198,9 @@ function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
     (value, key) => (value as Record<string, unknown> | undefined)?.[key],
     owner.manifest,
   ) as Template | undefined;
-  if (template?.spec === undefined) return undefined;
-  const { labels = {}, annotations = {} } = template.metadata ?? {};
+  if (!template?.spec) return undefined;
+  const labels = template.metadata?.labels ?? {};
+  const annotations = template.metadata?.annotations ?? {};
   const { namespace } = owner.manifest.metadata;
   return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec: template.spec };
 }
@@ -216,4 +220,10 @@ export function containersOf(pod: PodTemplate): PlacedContainer[] {
       return { pod, at: [...pod.at, list, position], init: list === 'initContainers', container };
     });
   return [...place('initContainers'), ...place('containers')];
+}
+
+/** Names of the volumes that a StatefulSet makes claims for; they take the place of volumes of the same name. */
+export function claimTemplates({ owner }: PodTemplate): string[] {
+  const { volumeClaimTemplates } = tree(owner.manifest['spec']);
+  return trees(volumeClaimTemplates).flatMap(({ metadata }) => text(tree(metadata)['name']) ?? []);
 }
