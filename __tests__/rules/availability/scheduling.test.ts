@@ -5,7 +5,6 @@ import { quantityOf } from '../../../lib/rules/views/quantities';
 import { judgeYaml, other, owner } from '../judge-yaml';
 
 const plain = '{ containers: [{ name: c }] }';
-const replicas = (count: number, kind = 'Deployment') => owner(plain, kind, `replicas: ${count}`);
 const scaler = (min: number, max: number, metrics = '[]', name = 'api') =>
   other(
     'autoscaling/v2',
@@ -13,7 +12,6 @@ const scaler = (min: number, max: number, metrics = '[]', name = 'api') =>
     name,
     `spec: { minReplicas: ${min}, maxReplicas: ${max}, metrics: ${metrics}, scaleTargetRef: { kind: Deployment, name: api } }`,
   );
-const cpu = '[{ type: Resource, resource: { name: cpu, target: { averageUtilization: 70 } } }]';
 const nodes = (count: number) => ({ nodes: { count, cpu: '4', memory: '16Gi' } });
 
 const alone = (app: string, required = true) => {
