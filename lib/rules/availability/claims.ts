@@ -1,6 +1,7 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { exclusiveClaims, rollout, Workload, workloads } from '../views/scale';
+import { exclusiveClaims } from '../views/claims';
+import { rollout, Workload, workloads } from '../views/scale';
 import { treeAt } from '../views/tree';
 
 /** A volume for one node has one pod. */

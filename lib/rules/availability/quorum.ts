@@ -33,6 +33,7 @@ function* findEvenQuorums(index: ObjectIndex): Iterable<Finding> {
     for (const [key, text] of Object.entries(tree(subject.manifest['data']))) {
       if (typeof text !== 'string') continue;
       yield* judgeList(subject, ['data', key], key, text.trim());
+      if (!/quorum|initial|servers/i.test(text)) continue;
       for (const [, name = '', value] of text.matchAll(/^\s*([\w.]+)\s*[:=]\s*(\S.*?)\s*$/gm)) {
         yield* judgeList(subject, ['data', key], name, value);
       }

@@ -45,11 +45,16 @@ function* findUnused(index: ObjectIndex): Iterable<Finding> {
   }
 }
 
+/** Labels that only say what an object is part of; by another one somebody may choose it: `grafana_dashboard`. */
+const DESCRIPTIVE =
+  /^(app\.kubernetes\.io\/.*|helm\.sh\/.*|k8s-app|app|chart|release|heritage|name|component|tier|version|team|owner|environment)$/;
+
 /** What its own maker keeps for itself, and what the server or an operator reads by its label. */
 function isOwn({ object: { manifest } }: Maker): boolean {
   const { kind, metadata } = manifest;
   const type = typeof manifest['type'] === 'string' ? manifest['type'] : '';
-  return /^(Issuer|ClusterIssuer)$/.test(kind) || /token$/.test(type) || metadata.name === 'kube-root-ca.crt';
+  const chosen = Object.keys(metadata.labels ?? {}).some((key) => !DESCRIPTIVE.test(key));
+  return chosen || /^(Issuer|ClusterIssuer)$/.test(kind) || /token$/.test(type) || metadata.name === 'kube-root-ca.crt';
 }
 
 function usedBy(index: ObjectIndex): ReadonlyMap<string, readonly Usage[]> {

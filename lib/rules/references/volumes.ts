@@ -1,6 +1,7 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { claimTemplates, containersOf, podTemplates } from '../views/pods';
+import { claimTemplates } from '../views/claims';
+import { containersOf, podTemplates } from '../views/pods';
 import { text, trees } from '../views/tree';
 
 /** Everything that is mounted is a volume of the pod. */

@@ -77,7 +77,7 @@ export function hostsIn(text: string): Pick<Host, 'name' | 'port'>[] {
     if (/[a-z]/.test(name)) found.set(`${name} ${port ?? ''}`, { name, port });
   };
   for (const line of text.split('\n')) {
-    if (/^\s*(?:#|\/\/|;|--)/.test(line)) continue;
+    if (!/:\/\/|:\d|\.svc/.test(line) || /^\s*(?:#|\/\/|;|-- )/.test(line)) continue;
     const rest = line.replace(ADDRESS, (_, scheme: string, list: string) => {
       for (const item of list.split(',')) {
         const [name = '', port] = item.split(':');

@@ -1,7 +1,6 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
-import { text, tree, trees } from './tree';
 
 /** Pods that an object makes, all of one template. */
 export interface PodTemplate {
@@ -220,10 +219,4 @@ export function containersOf(pod: PodTemplate): PlacedContainer[] {
       return { pod, at: [...pod.at, list, position], init: list === 'initContainers', container };
     });
   return [...place('initContainers'), ...place('containers')];
-}
-
-/** Names of the volumes that a StatefulSet makes claims for; they take the place of volumes of the same name. */
-export function claimTemplates({ owner }: PodTemplate): string[] {
-  const { volumeClaimTemplates } = tree(owner.manifest['spec']);
-  return trees(volumeClaimTemplates).flatMap(({ metadata }) => text(tree(metadata)['name']) ?? []);
 }

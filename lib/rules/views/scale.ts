@@ -1,4 +1,4 @@
-import { ObjectIndex, View } from '../object-index';
+import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { podTemplates, PodTemplate } from './pods';
 import { text, Tree, tree, treeAt, trees } from './tree';
@@ -71,21 +71,6 @@ export function rollout({
   const surge = share(maxSurge, max, Math.ceil);
   const unavailable = share(maxUnavailable, max, Math.floor);
   return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
-}
-
-/** Claims that a pod mounts and that one node at a time may hold, by their names; of those in the bundle. */
-export function exclusiveClaims(
-  index: ObjectIndex,
-  { spec, namespace }: PodTemplate,
-): { name: string; volume: number }[] {
-  return (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }, volume) => {
-    const name = persistentVolumeClaim?.claimName;
-    const claim = name === undefined ? undefined : index.find('PersistentVolumeClaim', namespace, name);
-    const modes = treeAt(claim?.manifest, 'spec')['accessModes'];
-    const exclusive =
-      Array.isArray(modes) && modes.length > 0 && modes.every((mode) => /^ReadWriteOnce/.test(String(mode)));
-    return exclusive && name !== undefined ? [{ name, volume }] : [];
-  });
 }
 
 /** Terms of a pod that keep it away from nodes where others are. */

@@ -1,7 +1,8 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
-import { claimTemplates, containersOf, podTemplates, PodTemplate, Volume } from './pods';
+import { claimTemplates } from './claims';
+import { containersOf, podTemplates, PodTemplate, Volume } from './pods';
 import { Wanted } from './provided';
 import { text, tree, treeAt, trees, Tree } from './tree';
 
