@@ -4,7 +4,7 @@ import { FieldPath, Finding, Rule } from '../rule';
 
 /** Shapes of values that are secrets, whatever they are called. Sources: S02, gitleaks' rule names. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['a password in a URI', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@{$]+:[^\s:/@{$]+@/],
+  ['a password in a URI', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@{$<]*:[^\s:/@{$<*%][^\s/@{$<]*@/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=]{16,}/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}\b/],
@@ -71,13 +71,30 @@ function isVariable(value: unknown): value is { name: string; value: string } {
 }
 
 function* describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Iterable<Finding> {
-  const shape = SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+  const shape = shapeOf(value) ?? shapeOf(decode(value));
   const what = shape ?? (isNamedSecret(subject.manifest, value, name, at) ? `a value for '${name}'` : undefined);
   if (what !== undefined) yield { subject, at, message: `a value must not hold a secret, got ${what}` };
 }
 
-/** An ExternalSecret's data say where a secret is; a template is filled in by the operator. */
+function shapeOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+}
+
+/** Base64 hides nothing: the text behind it, where a value of some length is nothing else. */
+function decode(value: string): string | undefined {
+  const text = value.trim();
+  if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/\n]+={0,2}$/.test(text)) return undefined;
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
+/** Values that say where a secret is, or switch something: variables, templates, files, references of other tools. */
+const HARMLESS =
+  /^(?:$|[$/<*]|(?:true|false|yes|no|on|off|null|none|required|optional)$|ENC\[|(?:ref\+|vault:|secretref:))|\{\{/i;
+
+/** An ExternalSecret's data and annotations of controllers say where a secret is; a SealedSecret's cannot be read. */
 function isNamedSecret({ kind }: Manifest, value: string, name: string, at: FieldPath): boolean {
-  const refers = kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data';
-  return value !== '' && !refers && NAMES.test(name) && !value.includes('{{');
+  if (!NAMES.test(name) || HARMLESS.test(value) || kind === 'SealedSecret') return false;
+  if (kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data') return false;
+  const isData = kind === 'ConfigMap' || at.at(-1) === 'value';
+  return isData || !/secret$|token$/i.test(name) || !/^[a-z0-9.-]+(?:\/[\w.-]+)?$/.test(value);
 }
