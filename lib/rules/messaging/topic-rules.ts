@@ -10,16 +10,17 @@ export const topicDeclared: Rule = {
   title: 'Every topic that is used is one that the bundle makes',
   severity: 'error',
   why: 'The client waits for a topic that is not there, or the broker makes one with one partition and one copy.',
-  cure: 'declare it beside the others',
+  cure: 'declare it beside the others, or list it as provided (KafkaTopic <name>)',
   sources: ['K02'],
   *judge(index: ObjectIndex): Iterable<Finding> {
     const { topics, more } = index.view(declaredTopics);
     const names = new Set(topics.map(({ name }) => name));
     if (names.size === 0 || more) return;
+    const others = providedTopics(index);
     const told = new Set<string>();
     for (const { topic, by, subject, at } of index.view(topicUses)) {
       const place = `${subject.path} ${subject.manifest.metadata.name} ${at.join(' ')} ${topic}`;
-      if (names.has(topic) || told.has(place)) continue;
+      if (names.has(topic) || told.has(place) || others.some((pattern) => pattern.test(topic))) continue;
       told.add(place);
       const cure = didYouMean(topic, [...names]);
       const message = `topic in ${by} must be declared, got '${topic}'`;
@@ -27,6 +28,14 @@ export const topicDeclared: Rule = {
     }
   },
 };
+
+/** Topics of others, as the facts of the environment list them: `KafkaTopic shared/audit.*`. */
+function providedTopics({ facts }: ObjectIndex): RegExp[] {
+  return (facts.provided ?? [])
+    .filter((entry) => entry.startsWith('KafkaTopic '))
+    .map((entry) => entry.slice(Math.max(entry.lastIndexOf('/'), entry.indexOf(' ')) + 1))
+    .map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`));
+}
 
 /** A topic has one size. */
 export const declaredOnce: Rule = {
@@ -42,6 +51,7 @@ export const declaredOnce: Rule = {
       const twin = first.get(topic.name);
       first.set(topic.name, twin ?? topic);
       if (twin === undefined || figuresOf(twin) === figuresOf(topic)) continue;
+      if (twin.cluster !== undefined && topic.cluster !== undefined && twin.cluster !== topic.cluster) continue;
       const message = `topic '${topic.name}' must be declared with one set of figures, got ${figuresOf(topic)} here and ${figuresOf(twin)} in ${twin.subject.path}`;
       yield { subject: topic.subject, at: topic.at, message };
     }

@@ -21,22 +21,72 @@ export function createsTopics(script: string): boolean {
   return TOOL.test(script) && script.includes('--create');
 }
 
-/** Reads `kafka-topics --create` calls, also within loops over words that are written out. */
+/** Variables of a script whose words are written out, and what each may stand for. */
+interface Loop {
+  readonly variable: string;
+  readonly words: readonly string[];
+}
+
+/** Reads `kafka-topics --create` calls, also within loops over words that are written out and within functions. */
 export function readTopics(script: string): CreatedTopics {
-  const loops: { readonly variable: string; readonly words: readonly string[] }[] = [];
-  const topics: CreatedTopic[] = [];
-  let more = false;
-  for (const line of script.replace(/\\\n/g, ' ').split(/\n|;|&&|\|\|/)) {
-    const [, variable = '', list] = /^\s*(?:do\s+)?for\s+(\w+)\s+in\s+(.+)$/.exec(line) ?? [];
+  const commands = script
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => !/^\s*#/.test(line))
+    .flatMap((line) => line.split(/;|&&|\|\|/));
+  const functions = new Map<string, string>();
+  const loops: Loop[] = [];
+  const found: CreatedTopics[] = [];
+  let within: ShellFunction | undefined;
+  for (const command of commands) {
+    const [, name] = /^\s*(?:function\s+)?([\w-]+)\s*\(\s*\)/.exec(command) ?? [];
+    if (name !== undefined) within = { name, parameters: new Map() };
+    if (/^\s*\}/.test(command)) within = undefined;
+    if (within) noteParameter(within, command);
+    const [, variable = '', list] = /^\s*(?:do\s+)?for\s+(\w+)\s+in\s+(.+)$/.exec(command) ?? [];
     if (list !== undefined) loops.push({ variable, words: wordsOf(list) });
-    if (/^\s*done\b/.test(line)) loops.pop();
-    if (!TOOL.test(line) || !/\s--create\b/.test(line)) continue;
-    const read = readCall(wordsOf(line));
-    const names = namesOf(read.name, loops);
-    if (names === undefined) more = true;
-    else topics.push(...names.map((name) => ({ ...read, name })));
+    if (/^\s*done\b/.test(command)) loops.pop();
+    if (TOOL.test(command) && /\s--create\b/.test(command)) {
+      if (within && command.includes('$')) functions.set(within.name, withPositions(command, within));
+      else found.push(readCalls(command, loops));
+    } else {
+      const [first = '', ...words] = wordsOf(command.replace(/^\s*(?:do|then|else)\b/, ''));
+      const body = functions.get(first);
+      if (body !== undefined) found.push(readCalls(fill(body, words), loops));
+    }
   }
-  return { topics, more };
+  return { topics: found.flatMap(({ topics }) => topics), more: found.some(({ more }) => more) };
+}
+
+interface ShellFunction {
+  readonly name: string;
+
+  /** Its variables, and which argument each is. */
+  readonly parameters: Map<string, string>;
+}
+
+/** `local topic="$1"`, `partitions=${2:-3}`. */
+function noteParameter({ parameters }: ShellFunction, command: string): void {
+  for (const [, variable = '', position = ''] of command.matchAll(/\b(\w+)=["']?\$\{?(\d)[^\s"'}]*\}?/g)) {
+    parameters.set(variable, position);
+  }
+}
+
+function withPositions(command: string, { parameters }: ShellFunction): string {
+  return command.replace(/\$\{?(\w+)\}?/g, (text, variable: string) => {
+    const position = parameters.get(variable);
+    return position === undefined ? text : `$${position}`;
+  });
+}
+
+function fill(body: string, words: readonly string[]): string {
+  return body.replace(/\$\{?([1-9])[^\s"'}]*\}?/g, (text, position: string) => words[Number(position) - 1] ?? text);
+}
+
+function readCalls(command: string, loops: readonly Loop[]): CreatedTopics {
+  const read = readCall(wordsOf(command));
+  const names = namesOf(read.name, loops);
+  return { topics: (names ?? []).map((name) => ({ ...read, name })), more: names === undefined };
 }
 
 /** Words as a shell splits them, without their quotes. */
@@ -66,10 +116,7 @@ function toNumber(word: string | undefined): number | undefined {
 }
 
 /** The names that a word stands for; undefined where only the shell knows. */
-function namesOf(
-  word: string,
-  loops: readonly { readonly variable: string; readonly words: readonly string[] }[],
-): readonly string[] | undefined {
+function namesOf(word: string, loops: readonly Loop[]): readonly string[] | undefined {
   if (word === '') return undefined;
   const [variable] = /\$\{?\w+\}?/.exec(word) ?? [];
   if (variable === undefined) return /[$`*]/.test(word) ? undefined : [word];

@@ -19,7 +19,7 @@ export interface TopicUse {
 
 /** Variables that say something else about topics, or of topics of other products. */
 const OTHER =
-  /REPLICATION|PARTITION|PREFIX|SUFFIX|CREATE|ENABLE|COUNT|PATTERN|REGEX|MATCH|ARN|SNS|MQTT|PUB_?SUB|FCM|NTFY|PULSAR|STORAGE|RETENTION|FORMAT|STRATEGY|ALLOW|DENY|INCLUDE|EXCLUDE|FILTER|^KAFKA_(?:CFG_)?[A-Z]+_TOPIC_|_MS$|_TYPE$/;
+  /REPLICATION|PARTITION|PREFIX|SUFFIX|CREATE|ENABLE|COUNT|PATTERN|REGEX|MATCH|ARN|SNS|MQTT|NSQ|ROCKETMQ|SERVICE_?BUS|EVENTARC|STOMP|WEBSOCKET|PUB_?SUB|FCM|NTFY|PULSAR|STORAGE|RETENTION|FORMAT|STRATEGY|ALLOW|DENY|INCLUDE|EXCLUDE|FILTER|^KAFKA_(?:CFG_)?[A-Z]+_TOPIC_|_MS$|_TYPE$/;
 
 /** Files that programs read settings from. */
 const FILES =
@@ -49,11 +49,16 @@ function linesOf(file: Setting): Setting[] {
     .map(([, name = '', value = '']) => ({ ...file, name, value }));
 }
 
+/** A leading `_` marks topics that a product makes for itself. */
+function isInternal(name: string): boolean {
+  return name.startsWith('_');
+}
+
 /** Names, where a value is nothing else: no variables, no addresses, no switches. */
 function namesIn(value: string): string[] {
   const names = value.split(/\s*,\s*/).map((name) => name.trim());
   const valid = names.every(
     (name) => /^[a-zA-Z0-9._-]{2,249}$/.test(name) && !/^(?:true|false|\d+|none|null)$/i.test(name),
   );
-  return valid ? names : [];
+  return valid ? names.filter((name) => !isInternal(name)) : [];
 }

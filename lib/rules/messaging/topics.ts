@@ -11,6 +11,13 @@ export interface Topic {
   readonly partitions?: number;
   readonly replicas?: number;
   readonly config: Readonly<Record<string, string>>;
+
+  /**
+   * The cluster that it is declared for: where two are known and differ, so do two topics of one name.
+   *
+   * @default - not said
+   */
+  readonly cluster?: string;
   readonly subject: RenderedObject;
   readonly at: FieldPath;
 }
@@ -46,10 +53,12 @@ interface KafkaTopicSpec {
 
 function strimziTopic(subject: RenderedObject): Topic {
   const { topicName, partitions, replicas, config = {} } = (subject.manifest.spec ?? {}) as KafkaTopicSpec;
+  const { namespace = '', labels } = subject.manifest.metadata;
   return {
     name: topicName ?? subject.manifest.metadata.name,
     ...figures(partitions, replicas),
     config: Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)])),
+    cluster: `${namespace}/${labels?.['strimzi.io/cluster'] ?? ''}`,
     subject,
     at: ['spec'],
   };

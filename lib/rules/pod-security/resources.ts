@@ -1,7 +1,12 @@
 import { ObjectIndex } from '../object-index';
-import { Finding, Rule } from '../rule';
+import { FieldPath, Finding, Rule } from '../rule';
 import { resourcesOf } from '../views/container-resources';
-import { containers, podTemplates } from '../views/pods';
+import { containers, PlacedContainer, podTemplates } from '../views/pods';
+
+/** The field where there is one, the container where there is none. */
+function nearest({ at, container }: PlacedContainer): FieldPath {
+  return container.resources === undefined ? at : [...at, 'resources'];
+}
 
 /** The scheduler knows what a container needs. */
 export const requests: Rule = {
@@ -17,7 +22,7 @@ export const requests: Rule = {
       const missing = ['cpu', 'memory'].filter((name) => got[name] === undefined);
       if (missing.length === 0) continue;
       const message = `container '${placed.container.name}' must request ${missing.join(' and ')}, got none`;
-      yield { subject: placed.pod.owner, at: [...placed.at, 'resources'], message };
+      yield { subject: placed.pod.owner, at: nearest(placed), message };
     }
   },
 };
@@ -34,7 +39,7 @@ export const memoryLimits: Rule = {
     for (const placed of index.view(containers)) {
       if (resourcesOf(index, placed).limits.memory !== undefined) continue;
       const message = `container '${placed.container.name}' must have a limit of memory, got none`;
-      yield { subject: placed.pod.owner, at: [...placed.at, 'resources'], message };
+      yield { subject: placed.pod.owner, at: nearest(placed), message };
     }
   },
 };

@@ -45,19 +45,37 @@ export const noSecretValues: Rule = {
 };
 
 function* findSecretValues({ objects }: ObjectIndex): Iterable<Finding> {
-  for (const object of objects) yield* findSecrets(object, object.manifest, []);
+  for (const object of objects) {
+    const found: Finding[] = [];
+    visit(object, object.manifest, [], found);
+    yield* found;
+  }
 }
 
-function* findSecrets(subject: RenderedObject, value: unknown, at: FieldPath): Iterable<Finding> {
+/** Most values of a bundle pass here: the path is one list, copied for findings only. */
+function visit(subject: RenderedObject, value: unknown, at: (string | number)[], found: Finding[]): void {
   if (typeof value === 'string') {
-    yield* describeSecret(subject, value, lastKey(at), at);
+    found.push(...describeSecret(subject, value, lastKey(at), at));
   } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) yield* findSecrets(subject, value[i], [...at, i]);
+    for (let i = 0; i < value.length; i++) visitChild(subject, value[i], i, at, found);
   } else if (isVariable(value)) {
-    yield* describeSecret(subject, value.value, value.name, [...at, 'value']);
+    found.push(...describeSecret(subject, value.value, value.name, [...at, 'value']));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* findSecrets(subject, item, [...at, key]);
+    for (const [key, item] of Object.entries(value)) visitChild(subject, item, key, at, found);
   }
+}
+
+function visitChild(
+  subject: RenderedObject,
+  value: unknown,
+  step: string | number,
+  at: (string | number)[],
+  found: Finding[],
+): void {
+  if (typeof value === 'number' || typeof value === 'boolean') return;
+  at.push(step);
+  visit(subject, value, at, found);
+  at.pop();
 }
 
 /** The key that a value stands under, past its position in a list. */
@@ -70,14 +88,18 @@ function isVariable(value: unknown): value is { name: string; value: string } {
   return 'name' in value && 'value' in value && typeof value.name === 'string' && typeof value.value === 'string';
 }
 
-function* describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Iterable<Finding> {
+function describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Finding[] {
   const shape = shapeOf(value) ?? shapeOf(decode(value));
   const what = shape ?? (isNamedSecret(subject.manifest, value, name, at) ? `a value for '${name}'` : undefined);
-  if (what !== undefined) yield { subject, at, message: `a value must not hold a secret, got ${what}` };
+  return what === undefined ? [] : [{ subject, at: [...at], message: `a value must not hold a secret, got ${what}` }];
 }
 
+/** What one of the shapes must hold: almost no value does. */
+const HINT = /:\/\/|-----BEGIN|AKIA|ASIA|gh[pousr]_|xox|eyJ|password/;
+
 function shapeOf(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+  if (value === undefined || !HINT.test(value)) return undefined;
+  return SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
 }
 
 /** Base64 hides nothing: the text behind it, where a value of some length is nothing else. */

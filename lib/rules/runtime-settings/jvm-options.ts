@@ -1,4 +1,4 @@
-import { View } from '../object-index';
+import { ObjectIndex, View } from '../object-index';
 import { imageOf } from '../views/image';
 import { filesOf, Setting, variablesOf, wordsOf } from '../views/container-settings';
 import { containers, PlacedContainer } from '../views/pods';
@@ -18,7 +18,7 @@ export interface JvmOptions {
 export const jvmOptions: View<readonly JvmOptions[]> = (index) => {
   return index.view(containers).flatMap((placed) => {
     const texts = [
-      ...variablesOf(index, placed),
+      ...ownVariables(index, placed),
       ...filesOf(index, placed)
         .filter(({ name }) => name.endsWith('.options'))
         .map((file) => ({ ...file, value: file.value.replace(/^\s*#.*$/gm, '') })),
@@ -29,6 +29,11 @@ export const jvmOptions: View<readonly JvmOptions[]> = (index) => {
     return [...texts, ...argumentsOf(placed)];
   });
 };
+
+/** Init containers share ConfigMaps with the program that they prepare, and hardly run a JVM of that size. */
+function ownVariables(index: ObjectIndex, placed: PlacedContainer): Setting[] {
+  return variablesOf(index, placed).filter(({ subject }) => !placed.init || subject === placed.pod.owner);
+}
 
 /** A list of words is one command: options are told together, at the first of them. */
 function argumentsOf(placed: PlacedContainer): JvmOptions[] {

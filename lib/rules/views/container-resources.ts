@@ -36,5 +36,5 @@ export function resourcesOf(index: ObjectIndex, { pod, container }: PlacedContai
   const given = index.view(defaults).get(pod.namespace ?? '') ?? {};
   const limits = { ...given.limits, ...shared.limits, ...container.resources?.limits };
   const own = { ...container.resources?.limits, ...container.resources?.requests };
-  return { requests: { ...given.limits, ...given.requests, ...shared.requests, ...own }, limits };
+  return { requests: { ...given.limits, ...given.requests, ...shared.limits, ...shared.requests, ...own }, limits };
 }
