@@ -1,11 +1,5 @@
 import { ownGroups, partitionsForAll } from '../../../lib/rules/messaging/consumers';
 import {
-  inSyncBelowReplication,
-  inSyncWithinReplication,
-  noAutoCreate,
-  replicationWithinBrokers,
-} from '../../../lib/rules/messaging/replication';
-import {
   declaredOnce,
   distinctTopics,
   retention,
@@ -13,28 +7,11 @@ import {
   topicNames,
 } from '../../../lib/rules/messaging/topic-rules';
 import { ObjectIndex } from '../../../lib/rules/object-index';
-import { RenderedObject } from '../../../lib/rules/rendered-object';
 import { messagesOf } from '../messages-of';
-import { object } from '../object';
 import { deployment, named } from '../pod';
-
-type Fields = Record<string, unknown>;
+import { broker, script, topic, uses } from './kafka-objects';
 
 const ONE = 'spec.template.spec.containers[0]';
-const topic = (name: string, spec: Fields = {}, cluster = 'main', namespace = 'a') =>
-  object({
-    kind: 'KafkaTopic',
-    metadata: { name, namespace, labels: { 'strimzi.io/cluster': cluster } },
-    spec,
-  });
-const uses = (env: Record<string, string>, name = 'api', container: Fields = {}) =>
-  deployment({}, { env: Object.entries(env).map(([key, value]) => ({ name: key, value })), ...container }, name);
-const script = (text: string) => named('ConfigMap', 'init', { data: { 'init.sh': text } });
-
-function broker(replicas: number, env: Record<string, string>, image = 'confluentinc/cp-kafka:7.6.0'): RenderedObject {
-  const { manifest, path } = uses({ KAFKA_LISTENERS: 'PLAINTEXT://:9092', ...env }, 'kafka', { image });
-  return { path, manifest: { ...manifest, kind: 'StatefulSet', spec: { ...(manifest.spec as Fields), replicas } } };
-}
 
 test('a topic that nobody declares is found, with the nearest that somebody does', () => {
   const objects = [topic('orders.events'), uses({ ORDERS_TOPIC: 'order.events' })];
@@ -120,69 +97,6 @@ test('retention for ever and retention of a day are not found', () => {
     "spec: retention.ms of topic 'orders' must be at least a minute, got 168 ms",
   ]);
   expect(messagesOf(retention, [kept(-1), kept('86400000'), topic('x')])).toEqual([]);
-});
-
-test('copies are held against brokers of workloads, and of Strimzi with and without node pools', () => {
-  const copies = (most: number) =>
-    `spec: replication factor of topic 'orders' must be at most the ${most} brokers, got 3`;
-  const orders = topic('orders', { replicas: 3 });
-  const kafka = named('Kafka', 'main', {
-    spec: { kafka: { replicas: 2, config: { 'default.replication.factor': 3 } } },
-  });
-  const pool = (name: string, replicas: number, roles: string[]) =>
-    object({
-      kind: 'KafkaNodePool',
-      metadata: { name, namespace: 'a', labels: { 'strimzi.io/cluster': 'main' } },
-      spec: { replicas, roles },
-    });
-  const pools = [pool('b', 2, ['broker']), pool('d', 1, ['controller', 'broker']), pool('c', 3, ['controller'])];
-  expect(messagesOf(replicationWithinBrokers, [orders, broker(1, {})])).toEqual([copies(1)]);
-  expect(messagesOf(replicationWithinBrokers, [orders, kafka])).toEqual([
-    'spec.kafka.config["default.replication.factor"]: default.replication.factor must be at most the 2 brokers, got 3',
-    copies(2),
-  ]);
-  expect(messagesOf(replicationWithinBrokers, [orders, kafka, ...pools])).toEqual([]);
-  expect(messagesOf(replicationWithinBrokers, [orders])).toEqual([]);
-});
-
-test('settings of brokers are found in their variables', () => {
-  expect(messagesOf(replicationWithinBrokers, [broker(1, { KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '3' })])).toEqual([
-    `${ONE}.env[1].value: offsets.topic.replication.factor must be at most the 1 brokers, got 3`,
-  ]);
-  expect(messagesOf(noAutoCreate, [broker(1, { KAFKA_CFG_AUTO_CREATE_TOPICS_ENABLE: 'true' })])).toEqual([
-    `${ONE}.env[1].value: auto.create.topics.enable must be false, got true`,
-  ]);
-});
-
-test('controllers, clients and tools of Kafka are no brokers', () => {
-  const copies = { KAFKA_DEFAULT_REPLICATION_FACTOR: '3' };
-  const objects = [
-    broker(1, { ...copies, KAFKA_PROCESS_ROLES: 'controller' }),
-    broker(1, copies, 'provectuslabs/kafka-ui:v0.7.2'),
-    uses(copies, 'tools', { image: 'apache/kafka:4.1.0' }),
-  ];
-  expect(messagesOf(replicationWithinBrokers, objects)).toEqual([]);
-});
-
-test('copies in sync are held against copies', () => {
-  const orders = (replicas: number, least: number) =>
-    topic('orders', { replicas, config: { 'min.insync.replicas': least } });
-  const what = "spec: min.insync.replicas of topic 'orders' must be";
-  expect(messagesOf(inSyncWithinReplication, [orders(2, 3)])).toEqual([
-    `${what} at most the replication factor 2, got 3`,
-  ]);
-  expect(messagesOf(inSyncBelowReplication, [orders(3, 3)])).toEqual([`${what} below the replication factor 3, got 3`]);
-  const both = [inSyncWithinReplication, inSyncBelowReplication];
-  expect(both.flatMap((rule) => messagesOf(rule, [orders(3, 2), orders(1, 1), topic('x', { replicas: 1 })]))).toEqual(
-    [],
-  );
-});
-
-test('what brokers ask for holds for topics that say nothing', () => {
-  const strict = broker(3, { KAFKA_MIN_INSYNC_REPLICAS: '2' });
-  expect(messagesOf(inSyncWithinReplication, [strict, topic('orders', { replicas: 1 })])).toEqual([
-    "spec: min.insync.replicas of topic 'orders' must be at most the replication factor 1, got 2",
-  ]);
 });
 
 test('partitions are held against pods of a group, all topics together', () => {
