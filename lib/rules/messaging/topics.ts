@@ -3,6 +3,7 @@ import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { variablesOf, wordsOf } from '../views/container-settings';
 import { containers } from '../views/pods';
+import { withoutNulls } from '../views/without-nulls';
 import { createsTopics, readTopics } from './topic-scripts';
 
 /** A topic that the bundle makes. */
@@ -52,7 +53,7 @@ interface KafkaTopicSpec {
 }
 
 function strimziTopic(subject: RenderedObject): Topic {
-  const { topicName, partitions, replicas, config = {} } = (subject.manifest.spec ?? {}) as KafkaTopicSpec;
+  const { topicName, partitions, replicas, config = {} } = withoutNulls(subject.manifest.spec ?? {}) as KafkaTopicSpec;
   const { namespace = '', labels } = subject.manifest.metadata;
   return {
     name: topicName ?? subject.manifest.metadata.name,

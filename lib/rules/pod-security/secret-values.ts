@@ -46,6 +46,8 @@ export const noSecretValues: Rule = {
 
 function* findSecretValues({ objects }: ObjectIndex): Iterable<Finding> {
   for (const object of objects) {
+    // That one stands there at all is what `noSecrets` finds.
+    if (object.manifest.kind === 'Secret') continue;
     const found: Finding[] = [];
     visit(object, object.manifest, [], found);
     yield* found;
@@ -111,7 +113,7 @@ function decode(value: string): string | undefined {
 
 /** Values that say where a secret is, or switch something: variables, templates, files, references of other tools. */
 const HARMLESS =
-  /^(?:$|[$/<*]|(?:true|false|yes|no|on|off|null|none|required|optional)$|ENC\[|(?:ref\+|vault:|secretref:))|\{\{/i;
+  /^(?:$|[$/<*]|(?:true|false|yes|no|on|off|null|none|[01]|required|optional)$|ENC\[|(?:ref\+|vault:|secretref:))|\{\{/i;
 
 /** An ExternalSecret's data and annotations of controllers say where a secret is; a SealedSecret's cannot be read. */
 function isNamedSecret({ kind }: Manifest, value: string, name: string, at: FieldPath): boolean {

@@ -2,6 +2,7 @@ import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { imageOf } from '../views/image';
 import { containers } from '../views/pods';
+import { withoutNulls } from '../views/without-nulls';
 
 /** Images whose programs read every variable of a prefix as a setting of their own. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +26,10 @@ export const serviceLinks: Rule = {
   *judge(index: ObjectIndex): Iterable<Finding> {
     const services = new Map<string, string[]>();
     for (const { manifest } of index.ofKind('Service')) {
-      const { clusterIP, type } = (manifest.spec ?? {}) as { readonly clusterIP?: string; readonly type?: string };
+      const { clusterIP, type } = withoutNulls(manifest.spec ?? {}) as {
+        readonly clusterIP?: string;
+        readonly type?: string;
+      };
       if (clusterIP === 'None' || type === 'ExternalName') continue;
       const { namespace = '', name } = manifest.metadata;
       services.set(namespace, [...(services.get(namespace) ?? []), name]);

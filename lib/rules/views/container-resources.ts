@@ -1,5 +1,6 @@
 import { ObjectIndex, View } from '../object-index';
 import { PlacedContainer } from './pods';
+import { withoutNulls } from './without-nulls';
 
 type Amounts = Readonly<Record<string, string | number>>;
 
@@ -13,7 +14,7 @@ export interface Resources {
 const defaults: View<ReadonlyMap<string, Resources>> = (index) => {
   const found = new Map<string, Resources>();
   for (const { manifest } of index.ofKind('LimitRange')) {
-    const { limits = [] } = (manifest.spec ?? {}) as { readonly limits?: readonly Limit[] };
+    const { limits = [] } = withoutNulls(manifest.spec ?? {}) as { readonly limits?: readonly Limit[] };
     const namespace = manifest.metadata.namespace ?? '';
     for (const { type, default: given, defaultRequest } of limits) {
       if (type !== 'Container') continue;

@@ -1,6 +1,7 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
+import { withoutNulls } from './without-nulls';
 
 /** Pods that an object makes, all of one template. */
 export interface PodTemplate {
@@ -192,13 +193,14 @@ function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
   const templateAt = TEMPLATES[owner.manifest.kind];
   if (templateAt === undefined) return undefined;
   const template = templateAt.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+    (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
     owner.manifest,
-  ) as Template | undefined;
-  if (template?.spec === undefined) return undefined;
-  const { labels = {}, annotations = {} } = template.metadata ?? {};
+  ) as Template | null | undefined;
+  if (!template?.spec) return undefined;
+  const spec = withoutNulls(template.spec);
+  const { labels = {}, annotations = {} } = withoutNulls(template.metadata ?? {});
   const { namespace } = owner.manifest.metadata;
-  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec: template.spec };
+  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec };
 }
 
 interface Template {
