@@ -161,6 +161,7 @@ test('pods of Windows are not asked for what Linux has', () => {
 test.each([
   ['app-armor', { securityContext: { appArmorProfile: { type: 'Localhost', localhostProfile: 'x' } } }, {}],
   ['safe-sysctls', { securityContext: { sysctls: [{ name: 'net.ipv4.tcp_keepalive_time', value: '60' }] } }, {}],
+  ['proc-mount', { hostUsers: false }, { securityContext: { procMount: 'Unmasked' } }],
   ['host-ports', {}, { ports: [{ containerPort: 80, hostPort: 0 }] }],
   [
     'probe-hosts',

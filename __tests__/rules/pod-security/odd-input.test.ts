@@ -1,9 +1,10 @@
 import { families } from '../../../lib/rules';
 import { ObjectIndex } from '../../../lib/rules/object-index';
+import { Manifest } from '../../../lib/rules/rendered-object';
 import { object } from '../object';
 
 const ours = families.filter(({ name }) => !['yaml', 'identity', 'argo-cd'].includes(name));
-const judge = (manifest: Record<string, unknown>) =>
+const judge = (manifest: Partial<Manifest> & Record<string, unknown>) =>
   ours.flatMap(({ rules }) => rules.flatMap((rule) => [...rule.judge(new ObjectIndex([object(manifest)]))]));
 
 const metadata = { name: 'a', labels: null, annotations: null } as never;
@@ -26,9 +27,12 @@ test.each([
   ).toEqual([]);
 });
 
-test.each(['Pod', 'Deployment', 'CronJob'])('a %s without a pod is not judged', (kind) => {
-  expect(judge({ kind, metadata, spec: null })).toEqual([]);
-  expect(judge({ kind, metadata, spec: { template: null, jobTemplate: null } })).toHaveLength(kind === 'Pod' ? 1 : 0);
+test.each([
+  ['Deployment', 'apps/v1'],
+  ['CronJob', 'batch/v1'],
+])('a %s without a pod is not judged', (kind, apiVersion) => {
+  expect(judge({ apiVersion, kind, metadata, spec: null })).toEqual([]);
+  expect(judge({ apiVersion, kind, metadata, spec: { template: null, jobTemplate: null } })).toEqual([]);
 });
 
 test('a container of empty fields is judged like one without them', () => {
@@ -46,4 +50,11 @@ test('a container of empty fields is judged like one without them', () => {
       ({ message }) => message,
     );
   expect(rulesBroken(empty)).toEqual(rulesBroken({}));
+});
+
+test('kinds of others that share a name with ours are not judged', () => {
+  const apiVersion = 'apps.example.com/v1';
+  const template = (containers: unknown) => ({ template: { spec: { containers } } });
+  expect(judge({ apiVersion, kind: 'DaemonSet', metadata, spec: template({}) })).toEqual([]);
+  expect(judge({ apiVersion, kind: 'Service', metadata, spec: template([]) })).toEqual([]);
 });

@@ -36,6 +36,9 @@ test.each([
   { data: { DB_PASSWORD_FILE: '/run/secrets/password', DB_PASSWORD: '/run/secrets/password' } },
   { data: { REQUIRE_PASSWORD: 'true', uri: 'http://user:$(PASSWORD)@host/', example: 'http://user:<password>@host' } },
   { data: { url: 'http://host:8080/users/@me', key: 'c29tZSB0ZXh0IHRoYXQgaXMgbm8gc2VjcmV0IQ==' } },
+  { kind: 'KafkaBridge', spec: { authentication: { passwordSecret: { secretName: 'bridge', password: 'pass.txt' } } } },
+  { kind: 'Secret', data: { password: 'aHVudGVyMg==' } },
+  { spec: { env: [{ name: 'MYSQL_ALLOW_EMPTY_PASSWORD', value: '1' }] } },
   { kind: 'SealedSecret', spec: { encryptedData: { password: 'AgBy3i4OJSWK' } } },
   {
     kind: 'Ingress',

@@ -45,19 +45,24 @@ export const declaredTopics: View<Topics> = (index) => {
   };
 };
 
+/** As Strimzi, Koperator and Confluent for Kubernetes call the fields. */
 interface KafkaTopicSpec {
   readonly topicName?: string;
+  readonly name?: string;
   readonly partitions?: number;
+  readonly partitionCount?: number;
   readonly replicas?: number;
+  readonly replicationFactor?: number;
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
 function strimziTopic(subject: RenderedObject): Topic {
-  const { topicName, partitions, replicas, config = {} } = withoutNulls(subject.manifest.spec ?? {}) as KafkaTopicSpec;
+  const spec = withoutNulls(subject.manifest.spec ?? {}) as KafkaTopicSpec;
+  const { config = {} } = spec;
   const { namespace = '', labels } = subject.manifest.metadata;
   return {
-    name: topicName ?? subject.manifest.metadata.name,
-    ...figures(partitions, replicas),
+    name: spec.topicName ?? spec.name ?? subject.manifest.metadata.name,
+    ...figures(spec.partitions ?? spec.partitionCount, spec.replicas ?? spec.replicationFactor),
     config: Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)])),
     cluster: `${namespace}/${labels?.['strimzi.io/cluster'] ?? ''}`,
     subject,

@@ -67,6 +67,8 @@ export const procMount = baselineRule({
   cure: 'remove it',
   sources: ['L12'],
   *find(pod) {
+    // In a user namespace of its own, root of the pod is nobody on the node.
+    if (pod.spec.hostUsers === false) return;
     for (const { at, container } of containersOf(pod)) {
       const { procMount: mount = 'Default' } = container.securityContext ?? {};
       if (mount === 'Default') continue;

@@ -119,6 +119,7 @@ const HARMLESS =
 function isNamedSecret({ kind }: Manifest, value: string, name: string, at: FieldPath): boolean {
   if (!NAMES.test(name) || HARMLESS.test(value) || kind === 'SealedSecret') return false;
   if (kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data') return false;
+  if (at.some((step) => typeof step === 'string' && /Secret(?:Ref)?$/.test(step))) return false;
   const isData = kind === 'ConfigMap' || at.at(-1) === 'value';
   return isData || !/secret$|token$/i.test(name) || !/^[a-z0-9.-]+(?:\/[\w.-]+)?$/.test(value);
 }

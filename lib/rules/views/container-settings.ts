@@ -24,7 +24,7 @@ export function variablesOf(index: ObjectIndex, placed: PlacedContainer): Settin
   for (const [position, { name, value, valueFrom }] of (container.env ?? []).entries()) {
     const { name: source, key } = valueFrom?.configMapKeyRef ?? {};
     const referred = keysOf(index, pod.namespace, source).find((setting) => setting.name === key);
-    if (value !== undefined)
+    if (typeof value === 'string')
       found.set(name, { name, value, subject: pod.owner, at: [...at, 'env', position, 'value'] });
     else if (referred) found.set(name, { ...referred, name });
     else found.delete(name);

@@ -174,7 +174,7 @@ export interface Probe {
   readonly failureThreshold?: number;
 }
 
-/** Where kinds that make pods have their template. */
+/** Where kinds of Kubernetes that make pods have their template. Kinds of others share their names. */
 const TEMPLATES: Readonly<Record<string, FieldPath>> = {
   Pod: [],
   Deployment: ['spec', 'template'],
@@ -191,7 +191,8 @@ export const podTemplates: View<readonly PodTemplate[]> = (index) =>
 
 function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
   const templateAt = TEMPLATES[owner.manifest.kind];
-  if (templateAt === undefined) return undefined;
+  if (templateAt === undefined || !/^(?:v1$|apps\/|batch\/|extensions\/)/.test(owner.manifest.apiVersion))
+    return undefined;
   const template = templateAt.reduce<unknown>(
     (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
     owner.manifest,
