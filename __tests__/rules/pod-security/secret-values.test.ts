@@ -12,6 +12,7 @@ test.each([
   [{ data: { DB_PASSWORD: 'hunter2' } }, 'data.DB_PASSWORD', "a value for 'DB_PASSWORD'"],
   [{ data: { text: 'required username="a" password="hunter2";' } }, 'data.text', 'a password in a JAAS line'],
   [{ spec: { env: [{ name: 'API_KEY', value: 'abc' }] } }, 'spec.env[0].value', "a value for 'API_KEY'"],
+  [{ data: { clientSecret: 'Hunter2' } }, 'data.clientSecret', "a value for 'clientSecret'"],
   [{ data: { cache: 'redis://:hunter2@cache:6379' } }, 'data.cache', 'a password in a URI'],
   [
     { data: { blob: Buffer.from('mongodb://wmsuser:hunter2@host/wms').toString('base64') } },

@@ -13,8 +13,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a password in a JAAS line', /\bpassword\s*=\s*"(?![{$])[^"]+"/],
 ];
 
-/** Names of values that hold secrets, unless they only say where one is. */
+/** Names of values that hold secrets, unless they only say where one is: `DB_PASSWORD`, `clientSecret`. */
 const NAMES = /(?:^|[-_.])(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key)$/i;
+const CAMEL_NAMES = /[a-z0-9](?:Password|Passwd|Secret|Token|ApiKey|PrivateKey)$/;
 
 /** No Secret is part of a bundle: values come from a store, by reference. */
 export const noSecrets: Rule = {
@@ -117,9 +118,9 @@ const HARMLESS =
 
 /** An ExternalSecret's data and annotations of controllers say where a secret is; a SealedSecret's cannot be read. */
 function isNamedSecret({ kind }: Manifest, value: string, name: string, at: FieldPath): boolean {
-  if (!NAMES.test(name) || HARMLESS.test(value) || kind === 'SealedSecret') return false;
+  if (!(NAMES.test(name) || CAMEL_NAMES.test(name)) || HARMLESS.test(value) || kind === 'SealedSecret') return false;
   if (kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data') return false;
-  if (at.some((step) => typeof step === 'string' && /Secret(?:Ref)?$/.test(step))) return false;
+  if (at.slice(0, -1).some((step) => typeof step === 'string' && /Secret(?:Ref)?$/.test(step))) return false;
   const isData = kind === 'ConfigMap' || at.at(-1) === 'value';
   return isData || !/secret$|token$/i.test(name) || !/^[a-z0-9.-]+(?:\/[\w.-]+)?$/.test(value);
 }

@@ -24,8 +24,8 @@ export function variablesOf(index: ObjectIndex, placed: PlacedContainer): Settin
   for (const [position, { name, value, valueFrom }] of (container.env ?? []).entries()) {
     const { name: source, key } = valueFrom?.configMapKeyRef ?? {};
     const referred = keysOf(index, pod.namespace, source).find((setting) => setting.name === key);
-    if (typeof value === 'string')
-      found.set(name, { name, value, subject: pod.owner, at: [...at, 'env', position, 'value'] });
+    const own = { name, subject: pod.owner, at: [...at, 'env', position, 'value'] };
+    if (typeof value === 'string') found.set(name, { ...own, value });
     else if (referred) found.set(name, { ...referred, name });
     else found.delete(name);
   }
