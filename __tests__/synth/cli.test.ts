@@ -95,9 +95,9 @@ test('a secret and a line break that are written into a row are refused, and the
   expect(status).toBe(1);
   expect(stderr).toBe(
     `2 problems, nothing written
-  dev/wms/platform-config/Settings/ConfigMap: /data/TRACING_ENABLED must hold printable text only, got the character U+2028; write it out or leave it away
+  dev/wms/platform-config/Settings/ConfigMap: data.TRACING_ENABLED: a value must hold printable text only, got the character U+2028; write it out or leave it away (yaml/printable-text)
       in lib/platforms/wms/config.ts settings
-  prod/wms/platform-config/Settings/ConfigMap: /data/LOG_LEVEL must not hold a secret, got a password in a URI; refer to a key of a Secret instead
+  prod/wms/platform-config/Settings/ConfigMap: data.LOG_LEVEL: a value must not hold a secret, got a password in a URI; refer to a key of a Secret instead (pod-security/no-secret-values)
       in lib/platforms/wms/config.ts settings
 `,
   );

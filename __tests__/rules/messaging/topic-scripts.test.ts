@@ -31,6 +31,17 @@ test.each([
   expect(readTopics(script)).toEqual({ topics: [orders], more: false });
 });
 
+test('each call of a function is read, and each call within one', () => {
+  const script =
+    'main() {\n  kafka-topics --create --bootstrap-server $B --topic a\n  kafka-topics --create --bootstrap-server $B --topic b\n}\n';
+  const topics = [
+    { name: 'a', config: {} },
+    { name: 'b', config: {} },
+  ];
+  expect(readTopics(`${script}main`)).toEqual({ topics, more: false });
+  expect(readTopics(script)).toEqual({ topics, more: false });
+});
+
 test('each word of a loop is a topic, also as a part of its name', () => {
   const script =
     'for name in orders returns\ndo\n  kafka-topics --create --topic "shop.${name}.events" --config retention.ms=1\ndone';
@@ -46,6 +57,7 @@ test('each word of a loop is a topic, also as a part of its name', () => {
 
 test.each([
   'kafka-topics --create --topic "$TOPIC" --partitions 6',
+  'create() {\n  kafka-topics --create --topic "$1"\n}\n',
   'for topic in $TOPICS; do kafka-topics --create --topic $topic; done',
   'while read -r topic; do kafka-topics --create --topic "$topic"; done < topics.txt',
   'create() {\n  kafka-topics --create --topic "$1"\n}\ncreate "$TOPIC"\n',

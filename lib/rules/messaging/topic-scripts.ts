@@ -34,7 +34,8 @@ export function readTopics(script: string): CreatedTopics {
     .split('\n')
     .filter((line) => !/^\s*#/.test(line))
     .flatMap((line) => line.split(/;|&&|\|\|/));
-  const functions = new Map<string, string>();
+  const functions = new Map<string, string[]>();
+  const called = new Set<string>();
   const loops: Loop[] = [];
   const found: CreatedTopics[] = [];
   let within: ShellFunction | undefined;
@@ -47,13 +48,20 @@ export function readTopics(script: string): CreatedTopics {
     if (list !== undefined) loops.push({ variable, words: wordsOf(list) });
     if (/^\s*done\b/.test(command)) loops.pop();
     if (TOOL.test(command) && /\s--create\b/.test(command)) {
-      if (within && command.includes('$')) functions.set(within.name, withPositions(command, within));
-      else found.push(readCalls(command, loops));
+      if (within && command.includes('$')) {
+        const body = functions.get(within.name) ?? [];
+        functions.set(within.name, [...body, withPositions(command, within)]);
+      } else found.push(readCalls(command, loops));
     } else {
       const [first = '', ...words] = wordsOf(command.replace(/^\s*(?:do|then|else)\b/, ''));
-      const body = functions.get(first);
-      if (body !== undefined) found.push(readCalls(fill(body, words), loops));
+      const body = functions.get(first) ?? [];
+      if (body.length > 0) called.add(first);
+      found.push(...body.map((call) => readCalls(fill(call, words), loops)));
     }
+  }
+  // One that is called from elsewhere makes what its text says, or more.
+  for (const [name, body] of functions) {
+    if (!called.has(name)) found.push(...body.map((call) => readCalls(call, [])));
   }
   return { topics: found.flatMap(({ topics }) => topics), more: found.some(({ more }) => more) };
 }
