@@ -1,7 +1,7 @@
 import { claimOfOne, claimRollout } from '../../../lib/rules/availability/claims';
 import { quotaFits } from '../../../lib/rules/availability/quotas';
 import { antiAffinityFits, spreadOwnPods } from '../../../lib/rules/availability/scheduling';
-import { quantityOf } from '../../../lib/rules/views/quantities';
+import { amountOf } from '../../../lib/rules/views/quantities';
 import { judgeYaml, other, owner } from '../judge-yaml';
 
 const plain = '{ containers: [{ name: c }] }';
@@ -79,7 +79,7 @@ test.each([
   ['1G', 1e9],
   ['lots', undefined],
 ])('the quantity %s is %s', (written, expected) => {
-  expect(quantityOf(written)).toBe(expected);
+  expect(amountOf(written)).toBe(expected);
 });
 
 const mounts = '{ containers: [{ name: c }], volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }] }';

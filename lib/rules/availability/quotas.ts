@@ -2,7 +2,7 @@ import { ObjectIndex } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { Container, PodSpec, PodTemplate, podTemplates } from '../views/pods';
-import { quantityOf } from '../views/quantities';
+import { amountOf } from '../views/quantities';
 import { rollout, Workload, workloads } from '../views/scale';
 import { grouped } from '../views/services';
 import { tree } from '../views/tree';
@@ -23,12 +23,12 @@ type Measure = (spec: PodSpec) => number;
 
 const MEASURES: Readonly<Record<string, Measure>> = {
   pods: () => 1,
-  'requests.cpu': (spec) => amountOf(spec, 'requests', 'cpu'),
-  'requests.memory': (spec) => amountOf(spec, 'requests', 'memory'),
-  'limits.cpu': (spec) => amountOf(spec, 'limits', 'cpu'),
-  'limits.memory': (spec) => amountOf(spec, 'limits', 'memory'),
-  cpu: (spec) => amountOf(spec, 'requests', 'cpu'),
-  memory: (spec) => amountOf(spec, 'requests', 'memory'),
+  'requests.cpu': (spec) => podAmount(spec, 'requests', 'cpu'),
+  'requests.memory': (spec) => podAmount(spec, 'requests', 'memory'),
+  'limits.cpu': (spec) => podAmount(spec, 'limits', 'cpu'),
+  'limits.memory': (spec) => podAmount(spec, 'limits', 'memory'),
+  cpu: (spec) => podAmount(spec, 'requests', 'cpu'),
+  memory: (spec) => podAmount(spec, 'requests', 'memory'),
 };
 
 function* findTightQuotas(index: ObjectIndex): Iterable<Finding> {
@@ -40,7 +40,7 @@ function* findTightQuotas(index: ObjectIndex): Iterable<Finding> {
     const { namespace } = subject.manifest.metadata;
     for (const [resource, value] of Object.entries(tree(hard))) {
       const measure = MEASURES[resource];
-      const limit = quantityOf(value);
+      const limit = amountOf(value);
       if (measure === undefined || limit === undefined) continue;
       const peak = peakOf(index, pods.get(namespace) ?? [], rolling.get(namespace) ?? [], measure);
       // Millionths are lost in sums of thousandths.
@@ -74,14 +74,14 @@ function countOf({ manifest }: RenderedObject, nodes: number | undefined): numbe
 }
 
 /** As Kubernetes counts it: all containers and sidecars together, or an init container that needs more. */
-function amountOf(
+function podAmount(
   { containers = [], initContainers = [] }: PodSpec,
   list: 'requests' | 'limits',
   name: string,
 ): number {
   const read = ({ resources }: Container): number => {
     const own = resources?.[list]?.[name] ?? (list === 'requests' ? resources?.limits?.[name] : undefined);
-    return quantityOf(own) ?? 0;
+    return amountOf(own) ?? 0;
   };
   let sidecars = 0;
   let peak = 0;
