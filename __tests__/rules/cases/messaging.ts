@@ -22,7 +22,10 @@ kind: StatefulSet
 metadata: { name: kafka, namespace: shop }
 spec:
   replicas: 3
+  serviceName: kafka
+  selector: { matchLabels: { app: kafka } }
   template:
+    metadata: { labels: { app: kafka } }
     spec:
       containers:
       - name: kafka
@@ -109,6 +112,7 @@ export const messagingCases: Readonly<Record<string, RuleCase>> = {
         ),
       );
       bundle.edit('HorizontalPodAutoscaler', 'order-service', ({ spec }) => (spec.maxReplicas = 100));
+      bundle.remove('ResourceQuota', 'wms-platform');
     },
   },
   'messaging/own-groups': {

@@ -1,4 +1,4 @@
-import { containerText, editContainer, editPod, editPodUnenforced, podText } from './pod-text';
+import { addVolume, containerText, editContainer, editPod, editPodUnenforced, podText } from './pod-text';
 import { RuleCase } from './rule-case';
 
 const also = ['pod-security/namespace-levels'];
@@ -49,7 +49,7 @@ metadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: restricted
   'pod-security/host-path': {
     wrong: podText('volumes: [{ name: socket, hostPath: { path: /var/run/docker.sock } }]'),
     right: podText('volumes: [{ name: socket, emptyDir: {} }]'),
-    mutate: (bundle) => editPod(bundle, (spec) => (spec.volumes = [{ name: 'logs', hostPath: { path: '/var/log' } }])),
+    mutate: (bundle) => editPod(bundle, (spec) => addVolume(spec, { hostPath: { path: '/var/log' } })),
   },
   'pod-security/host-ports': {
     wrong: containerText('ports: [{ containerPort: 8080, hostPort: 80 }]'),
@@ -102,8 +102,7 @@ metadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: restricted
   'pod-security/volume-types': {
     wrong: podText('volumes: [{ name: share, nfs: { server: 10.0.0.1, path: / } }]'),
     right: podText('volumes: [{ name: share, persistentVolumeClaim: { claimName: share } }]'),
-    mutate: (bundle) =>
-      editPodUnenforced(bundle, (spec) => (spec.volumes = [{ name: 'nfs', nfs: { server: 'a', path: '/' } }])),
+    mutate: (bundle) => editPodUnenforced(bundle, (spec) => addVolume(spec, { nfs: { server: 'a', path: '/' } })),
     also,
   },
   'pod-security/no-escalation': {

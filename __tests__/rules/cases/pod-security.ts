@@ -124,6 +124,7 @@ spec: { ports: [{ port: 9092 }] }
         delete resources.limits.cpu;
       });
     },
+    also: ['availability/autoscaler-requests'],
   },
   'pod-security/memory-limits': {
     wrong: containerText('resources: { limits: { cpu: 1 } }'),

@@ -30,3 +30,9 @@ export const editPodUnenforced = (bundle: EditableBundle, change: (spec: Editabl
   });
   editPod(bundle, change);
 };
+
+/** Adds a volume to a pod, mounted in its one container. */
+export const addVolume = (spec: Editable, source: object): void => {
+  spec.volumes = [{ name: 'logs', ...source }];
+  spec.containers[0].volumeMounts = [{ name: 'logs', mountPath: '/logs' }];
+};
