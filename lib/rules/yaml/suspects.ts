@@ -7,20 +7,50 @@ import { SourceFile } from '../rendered-object';
  */
 export const suspects: View<readonly SourceFile[]> = (index) => {
   const read = documentsRead(index);
-  return index.files.filter(
-    ({ path, text }) => (read.get(path)?.size ?? 0) !== countDocuments(text) || SUSPICIOUS.test(text) || hasTwins(text),
-  );
+  const isReadWhole = ({ path, text }: SourceFile) =>
+    read === undefined || (read.get(path)?.size ?? 0) === countDocuments(text);
+  return index.files.filter((file) => !isReadWhole(file) || isDoubtful(file.text));
 };
 
-/** Documents of each file that an object came from. */
-function documentsRead({ objects }: ObjectIndex): ReadonlyMap<string, ReadonlySet<number | undefined>> {
-  const result = new Map<string, Set<number | undefined>>();
+/** Documents of each file that an object came from; undefined where objects were rendered and not read. */
+function documentsRead({ objects }: ObjectIndex): ReadonlyMap<string, ReadonlySet<number>> | undefined {
+  const result = new Map<string, Set<number>>();
   for (const { path, document } of objects) {
+    if (document === undefined) continue;
     const known = result.get(path);
     if (known) known.add(document);
     else result.set(path, new Set([document]));
   }
-  return result;
+  return objects.length > 0 && result.size === 0 ? undefined : result;
+}
+
+function isDoubtful(text: string): boolean {
+  const lines = structuralLines(text);
+  return SUSPICIOUS.test(lines.join('\n')) || hasTwins(lines);
+}
+
+/** The lines of a file without those that are the text of a block: nothing in them has a meaning in YAML. */
+function structuralLines(text: string): string[] {
+  const lines: string[] = [];
+  let textColumn: number | undefined;
+  for (const line of text.split('\n')) {
+    const indent = line.search(/\S/);
+    if (textColumn !== undefined && (indent < 0 || indent > textColumn)) continue;
+    textColumn = undefined;
+    if (indent < 0) continue;
+    lines.push(line);
+    if (BLOCK.test(line)) textColumn = columnOf(line, indent);
+  }
+  return lines;
+}
+
+/** A line that a block of text begins in. */
+const BLOCK = /(?:^\s*|[:-]\s+)(?:[&!]\S*\s+)*[|>][-+0-9]*\s*(?:#.*)?$/;
+
+/** Column of the key or of the dash that the text is the value of: its lines stand further in. */
+function columnOf(line: string, indent: number): number {
+  const dashes = /^(?:\s*-\s+)+(?=[^\s|>])/.exec(line)?.[0];
+  return dashes?.length ?? indent;
 }
 
 /** Documents with something else than comments. */
@@ -49,13 +79,13 @@ const KEY = /^([\s-]*)("[^"]*"|'[^']*'|[^\s:'"#{[]+)\s*:(?=\s|$)(.*)/;
 const NO_VALUE = /^\s*(?:[&!]\S*\s*)*(?:#.*)?$/;
 
 /** Whether some map may have a key twice: a look at lines, which takes any map of several keys in one line for a suspect. */
-function hasTwins(text: string): boolean {
+function hasTwins(lines: readonly string[]): boolean {
   const open: { readonly column: number; readonly keys: Set<string> }[] = [];
   let textColumn: number | undefined;
-  for (const line of text.split('\n')) {
+  for (const line of lines) {
     const indent = line.search(/\S/);
-    // Lines of text stand further in than the key that they are the value of.
-    if (indent < 0 || (textColumn !== undefined && indent > textColumn)) continue;
+    // A text without quotes goes on in lines that stand further in than its key.
+    if (textColumn !== undefined && indent > textColumn) continue;
     textColumn = undefined;
     if (line.startsWith('---')) open.length = 0;
     if (FLOW.test(line)) return true;
