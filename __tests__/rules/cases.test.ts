@@ -10,8 +10,8 @@ const ids = rules.map(({ id }) => id);
 /** Ids of the rules that a bundle breaks, each once. */
 const brokenBy = (index: ObjectIndex) => [...new Set(judge(index, rules).verdicts.map(({ rule }) => rule.id))].sort();
 
-function brokenByText(text: string, { facts }: RuleCase): string[] {
-  const files = [{ path: 'example.yaml', text }];
+function brokenByText(text: string, { facts, path = 'example.yaml' }: RuleCase): string[] {
+  const files = [{ path, text }];
   return brokenBy(new ObjectIndex(objectsIn(files), facts, files));
 }
 

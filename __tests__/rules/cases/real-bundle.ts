@@ -68,7 +68,8 @@ class Copy implements EditableBundle {
   }
 
   private find(kind: string, name: string): RenderedObject {
-    const found = this.objects.filter(({ manifest }) => manifest.kind === kind && manifest.metadata.name === name);
+    const isNamed = (own: string) => (name.endsWith('*') ? own.startsWith(name.slice(0, -1)) : own === name);
+    const found = this.objects.filter(({ manifest }) => manifest.kind === kind && isNamed(manifest.metadata.name));
     if (found.length !== 1 || !found[0]) throw new Error(`${found.length} objects ${kind} ${name} in ${root}`);
     return found[0];
   }

@@ -7,7 +7,7 @@ export type Editable = any;
 
 /** The real bundle of prod, in a copy that may be edited. */
 export interface EditableBundle {
-  /** The one object of a kind and name. Throws where there is none or more than one. */
+  /** The one object of a kind and name. `*` at the end stands for a hash. Throws where there is none or more than one. */
   edit(kind: string, name: string, change: (object: Editable) => void): void;
 
   /** Takes the one object of a kind and name away. */
@@ -44,4 +44,11 @@ export interface RuleCase {
    * @default - nothing
    */
   readonly facts?: EnvironmentFacts;
+
+  /**
+   * File that `wrong` and `right` stand in.
+   *
+   * @default 'example.yaml'
+   */
+  readonly path?: string;
 }
