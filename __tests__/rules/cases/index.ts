@@ -1,5 +1,6 @@
 import { argoCdCases } from './argo-cd';
 import { identityCases } from './identity';
+import { monitoringCases } from './monitoring';
 import { podSecurityCases } from './pod-security';
 import { RuleCase } from './rule-case';
 import { yamlCases } from './yaml';
@@ -10,4 +11,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...identityCases,
   ...podSecurityCases,
   ...argoCdCases,
+  ...monitoringCases,
 };
