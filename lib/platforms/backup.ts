@@ -1,3 +1,5 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
 import { BackupCronJob, BackupCronJobProps } from '../constructs/backup/backup-cron-job';
 import { DatabaseArchive, postgresArchive } from '../constructs/backup/database-archive';
 import { RestoreCronJob, RestoreCronJobProps } from '../constructs/backup/restore-cron-job';
@@ -10,9 +12,15 @@ import { backupBounds } from './backup-bounds';
 import { priority } from './cluster-facts';
 import { defineBundle, PlatformContext } from './context';
 
+/** Annotation of a database: most that may be lost of it, or `none` where all of it may. */
+export const RPO_ANNOTATION = 'platform-manifests/rpo';
+
 /** A server that is backed up. */
 export interface BackupProps {
   readonly namespace: PlatformNamespace;
+
+  /** The server itself, which is annotated with what may be lost of it. */
+  readonly store: Construct;
 
   /** Name of the server: its backup is `<name>-backup`, its restore `<name>-restore`. */
   readonly name: string;
@@ -31,10 +39,11 @@ export interface BackupProps {
 /** Defines the backup of a server and its restore, where the environment has a bucket to keep it in. */
 export function defineBackup(context: PlatformContext, props: BackupProps): void {
   const { environment, telemetry, component } = context;
-  const { namespace, name, row, user, dumpSize, archive } = props;
+  const { namespace, store, name, row, user, dumpSize, archive } = props;
   const { host, port, region, bucket, cidrs, hasKeys } = environment.objectStorage;
-  if (!hasKeys) return;
   const { restic, lockWait, backup, restore, ...common } = backupBounds;
+  promise(store, hasKeys ? backup.rpo : 'none');
+  if (!hasKeys) return;
   const scope = component(`${name}-backup`, row);
   const secret = defineBundle(scope, `${name}-backup-storage`, namespace, 'backup/object-storage', context);
   const pod = {
@@ -69,6 +78,15 @@ export function defineBackup(context: PlatformContext, props: BackupProps): void
   telemetry.backups.push({ namespace: namespace.name, cronJob: cronJob.name, rpo: cronJob.rpo });
 }
 
+/** Says in the YAML of a server what may be lost, for whoever judges its backups. */
+function promise(store: Construct, rpo: string): void {
+  for (const object of store.node.findAll()) {
+    if (ApiObject.isApiObject(object) && object.kind === 'StatefulSet') {
+      object.metadata.addAnnotation(RPO_ANNOTATION, rpo);
+    }
+  }
+}
+
 /** A PostgreSQL server that is backed up. */
 export interface PostgresBackupProps extends Pick<BackupProps, 'namespace' | 'row' | 'dumpSize' | 'user'> {
   readonly postgres: Postgres;
@@ -93,5 +111,5 @@ export function definePostgresBackup(context: PlatformContext, props: PostgresBa
     databases,
     connectTimeoutSeconds: seconds(backupBounds.connectTimeout),
   });
-  defineBackup(context, { ...server, name: postgres.name, archive });
+  defineBackup(context, { ...server, store: postgres, name: postgres.name, archive });
 }

@@ -2,6 +2,7 @@ import { argoCdCases } from './argo-cd';
 import { identityCases } from './identity';
 import { monitoringCases } from './monitoring';
 import { podSecurityCases } from './pod-security';
+import { recoveryCases } from './recovery';
 import { RuleCase } from './rule-case';
 import { yamlCases } from './yaml';
 
@@ -12,4 +13,5 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...podSecurityCases,
   ...argoCdCases,
   ...monitoringCases,
+  ...recoveryCases,
 };

@@ -3,7 +3,7 @@ import { RenderedObject } from '../rendered-object';
 import { FieldPath, Finding, Rule } from '../rule';
 import { deliveredByArgoCd } from '../views/delivery';
 import { containers, podTemplates } from '../views/pods';
-import { canonicalQuantity } from '../views/quantities';
+import { canonicalQuantity } from '../views/canonical-quantity';
 
 /** Values are written as the cluster gives them back. */
 export const canonicalValues: Rule = {
