@@ -10,6 +10,9 @@ export interface PlacedQuery extends Query {
   readonly subject: RenderedObject;
   readonly at: FieldPath;
 
+  /** As it was parsed. */
+  readonly expr: string;
+
   /** `alert TargetDown`, `panel Kafka / Brokers`. */
   readonly name: string;
 
@@ -22,13 +25,13 @@ export const queries: View<readonly PlacedQuery[]> = (index) => [
   ...index.view(ruleGroups).flatMap(({ subject, rules }) =>
     rules.map(({ at, alert, record, expr }) => {
       const name = alert === undefined ? `recording ${record}` : `alert ${alert}`;
-      return { subject, at, name, templated: false, ...parseQuery(expr) };
+      return { subject, at, name, expr, templated: false, ...parseQuery(expr) };
     }),
   ),
   ...index.view(panelQueries).flatMap(({ subject, at, title, expr: written }) => {
     if (isLogQuery(written)) return [];
     const { expr, templated } = withoutVariables(written);
-    return [{ subject, at, name: `panel ${title}`, templated, ...parseQuery(expr) }];
+    return [{ subject, at, name: `panel ${title}`, expr, templated, ...parseQuery(expr) }];
   }),
 ];
 
@@ -44,10 +47,11 @@ export const validQueries: Rule = {
 };
 
 function* findBrokenQueries(index: ObjectIndex): Iterable<Finding> {
-  for (const { subject, at, name, errors, templated } of index.view(queries)) {
+  for (const { subject, at, name, expr, errors, templated } of index.view(queries)) {
     if (errors[0] === undefined || templated) continue;
     const [offset = '', rest = ''] = errors[0].split(/: (.*)/s);
-    const got = rest.trim() === '' ? `a gap at character ${offset}` : `'${rest}' at character ${offset}`;
+    const before = expr.slice(0, Number(offset)).trimEnd();
+    const got = rest.trim() === '' ? `nothing after '${before.slice(-40)}'` : `'${rest}' at character ${offset}`;
     yield { subject, at, message: `query of ${name} must be PromQL, got ${got}` };
   }
 }
