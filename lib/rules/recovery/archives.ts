@@ -126,14 +126,13 @@ const BACKUP_KINDS = [
   'SnapshotSchedule',
 ] as const;
 
-function isBackedUpElsewhere({ objects, facts }: ObjectIndex, { object, pod, namespace }: Store): boolean {
+function isBackedUpElsewhere(index: ObjectIndex, { object, pod, namespace }: Store): boolean {
   const { name } = object.manifest.metadata;
   const provided = [`Backup ${namespace}/${name}`, `Backup ${namespace}/*`, 'Backup *'];
   return (
-    (facts.provided ?? []).some((line) => provided.includes(line)) ||
+    (index.facts.provided ?? []).some((line) => provided.includes(line)) ||
     Object.keys(pod.annotations).some((key) => key.startsWith('backup.velero.io/') || key.includes('k8up.io/')) ||
-    objects.some(({ manifest }) => {
-      if (!BACKUP_KINDS.some((kind) => kind === manifest.kind)) return false;
+    index.ofKind(...BACKUP_KINDS).some(({ manifest }) => {
       const own = manifest.metadata.namespace ?? 'default';
       return own === namespace || /^(?:velero|longhorn)\./.test(manifest.apiVersion);
     })

@@ -62,11 +62,12 @@ export interface Store {
 }
 
 /** Every database whose data is on a volume that outlives its pod, but for those whose data may be lost. */
-export const stores: View<readonly Store[]> = (index) =>
-  index.view(podTemplates).flatMap((pod): Store[] => {
+export const stores: View<readonly Store[]> = (index) => {
+  const databases = index.view(podTemplates).filter((pod) => keepsData(pod) && engineOf(pod) !== undefined);
+  return databases.flatMap((pod): Store[] => {
     const { owner, namespace = 'default' } = pod;
     const { metadata } = owner.manifest;
-    const engine = keepsData(pod) ? engineOf(pod) : undefined;
+    const engine = engineOf(pod);
     const rpo = metadata.annotations?.[RPO_ANNOTATION];
     if (!engine || rpo === 'none') return [];
     const services = index.ofKind('Service').filter(({ manifest }) => {
@@ -80,6 +81,7 @@ export const stores: View<readonly Store[]> = (index) =>
     const names = [metadata.name, ...services.map(({ manifest }) => manifest.metadata.name)];
     return [{ object: owner, pod, namespace, engine, names, rpo }];
   });
+};
 
 function keepsData({ owner: { manifest }, spec }: PodTemplate): boolean {
   if (manifest.kind !== 'StatefulSet' && manifest.kind !== 'Deployment') return false;

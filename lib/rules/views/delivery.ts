@@ -144,8 +144,10 @@ export const heldObjects: View<readonly Held[]> = (index) => {
 /** Whether a folder is a chart or a kustomization, whose files are not what is applied. */
 function isBuilt(index: ObjectIndex, folder: string): boolean {
   const inputs = ['Chart.yaml', 'kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-  return index.files.some(({ path }) => inputs.some((name) => path === `${folder}/${name}`));
+  return inputs.some((name) => index.view(filePaths).has(`${folder}/${name}`));
 }
+
+const filePaths: View<ReadonlySet<string>> = ({ files }) => new Set(files.map(({ path }) => path));
 
 /** Whether a source takes a file of its folder. Patterns with more than `*` are not known, and take it. */
 function isIncluded({ directory }: ApplicationSource, path: string): boolean {
