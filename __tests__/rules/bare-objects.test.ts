@@ -26,6 +26,18 @@ test.each([
   ['nothing but a name', {}],
   ['an empty spec', { spec: {} }],
   ['an empty pod', { spec: nested }],
+  [
+    'maps that are null',
+    {
+      metadata: { name: 'bare', labels: null, annotations: null },
+      spec: {
+        template: {
+          metadata: { labels: null, annotations: null },
+          spec: { containers: [{ name: 'c', ports: [{ containerPort: 1 }] }] },
+        },
+      },
+    },
+  ],
   ['data that is empty', { data: { a: '', 'b.yaml': 'groups:', 'c.json': '{"panels": [null], "expr": 1}' } }],
   ['rules that are half there', { spec: { groups: [{ rules: [{}, { alert: 'A', expr: 1 }] }, {}], endpoints: [{}] } }],
 ])('no rule fails over objects with %s', (_, fields) => {

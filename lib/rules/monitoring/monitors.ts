@@ -41,7 +41,8 @@ function* findProblems(index: ObjectIndex, subject: RenderedObject, kind: 'Servi
   const spec = (subject.manifest['spec'] ?? {}) as MonitorSpec;
   const { selector = {}, namespaceSelector = {} } = spec;
   const namespaces = namespaceSelector.matchNames ?? [metadata.namespace ?? 'default'];
-  if (namespaceSelector.any === true || namespaces.some((name) => !index.view(podsOf).has(name))) return;
+  const all = kind === 'ServiceMonitor' ? index.view(servicesOf) : index.view(podsOf);
+  if (namespaceSelector.any === true || namespaces.some((name) => !all.has(name))) return;
 
   const what = kind === 'ServiceMonitor' ? 'Service' : 'pod';
   const found = kind === 'ServiceMonitor' ? servicesIn(index, namespaces) : podsIn(index, namespaces);
@@ -114,8 +115,11 @@ function* findStrayAnnotations(index: ObjectIndex): Iterable<Finding> {
         ...ports.flatMap(({ port, targetPort }) => [port, targetPort]),
         ...pods.flatMap(declaredPorts).map(({ containerPort }) => containerPort),
       ];
-      const { annotations = {} } = service.manifest.metadata;
-      yield* findStrayPort(service, annotations, known, ['metadata', 'annotations', PORT]);
+      yield* findStrayPort(service, service.manifest.metadata.annotations ?? {}, known, [
+        'metadata',
+        'annotations',
+        PORT,
+      ]);
     }
   }
 }

@@ -196,9 +196,19 @@ function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
     owner.manifest,
   ) as Template | undefined;
   if (template?.spec === undefined) return undefined;
-  const { labels = {}, annotations = {} } = template.metadata ?? {};
+  const { labels, annotations } = template.metadata ?? {};
   const { namespace } = owner.manifest.metadata;
-  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec: template.spec };
+  const at = [...templateAt, 'spec'];
+  // Charts render maps without entries as null.
+  return {
+    owner,
+    namespace,
+    labels: labels ?? {},
+    annotations: annotations ?? {},
+    templateAt,
+    at,
+    spec: template.spec,
+  };
 }
 
 interface Template {
