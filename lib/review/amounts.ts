@@ -1,5 +1,3 @@
-import { tryBytes, tryMillicores } from '../model/quantity';
-
 /** What pods take: a count, millicores, bytes. */
 export interface Amounts {
   readonly pods: number;
@@ -35,7 +33,7 @@ export interface PodSpec {
 export interface PodContainer {
   /** `Always` makes an init container a sidecar: it goes on running. */
   readonly restartPolicy?: string;
-  readonly resources?: Partial<Record<'requests' | 'limits', Readonly<Record<string, string>>>>;
+  readonly resources?: Partial<Record<'requests' | 'limits', Readonly<Record<string, string | number>>>>;
 }
 
 /**
@@ -58,10 +56,12 @@ export function podAmounts({ containers, initContainers = [] }: PodSpec): Amount
   };
   return {
     pods: 1,
-    requestsCpu: amount(({ resources }) => readCpu(resources?.requests?.['cpu'] ?? '0')),
-    requestsMemory: amount(({ resources }) => readBytes(resources?.requests?.['memory'] ?? '0Mi')),
-    limitsCpu: amount(({ resources }) => readCpu(resources?.limits?.['cpu'] ?? '0')),
-    limitsMemory: amount(({ resources }) => readBytes(resources?.limits?.['memory'] ?? '0Mi')),
+    requestsCpu: amount(({ resources }) => readCpu(resources?.requests?.['cpu'] ?? resources?.limits?.['cpu'])),
+    requestsMemory: amount(({ resources }) =>
+      readBytes(resources?.requests?.['memory'] ?? resources?.limits?.['memory']),
+    ),
+    limitsCpu: amount(({ resources }) => readCpu(resources?.limits?.['cpu'])),
+    limitsMemory: amount(({ resources }) => readBytes(resources?.limits?.['memory'])),
     storage: 0,
   };
 }
@@ -85,12 +85,21 @@ function combine(a: Amounts, b: Amounts, join: (a: number, b: number) => number)
   };
 }
 
-/** Millicores of a rendered quantity. */
-export const readCpu = (quantity: string): number => tryMillicores(quantity) ?? fail(quantity);
+const FACTORS: Readonly<Record<string, number>> = {
+  ...{ n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18 },
+  ...{ Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4, Pi: 1024 ** 5, Ei: 1024 ** 6 },
+};
 
-/** Bytes of a rendered quantity. */
-export const readBytes = (quantity: string): number => tryBytes(quantity) ?? fail(quantity);
+/** Millicores of a quantity in any form that Kubernetes reads, rounded up. Nothing is 0. */
+export const readCpu = (quantity: string | number | undefined): number => Math.ceil(read(quantity, 1000));
 
-function fail(quantity: string): never {
-  throw new Error(`not a quantity that this project renders: '${quantity}'`);
+/** Bytes of a quantity in any form that Kubernetes reads, rounded up. Nothing is 0. */
+export const readBytes = (quantity: string | number | undefined): number => Math.ceil(read(quantity, 1));
+
+function read(quantity: string | number = 0, times: number): number {
+  const [, number, exponent = '', unit = ''] =
+    /^\+?(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(String(quantity)) ?? [];
+  if (number === undefined) throw new Error(`not a quantity: '${quantity}'`);
+  // What is a whole number in thousandths stays one: 0.3 cores are 300 millicores.
+  return Number((Number(number + exponent) * (FACTORS[unit] ?? 1) * times).toPrecision(15));
 }
