@@ -110,3 +110,12 @@ test.each(ENVIRONMENTS)('%s: every CronJob says when it starts, how long it may 
     expect(spec.jobTemplate.spec.backoffLimit).toBeLessThanOrEqual(2);
   }
 });
+
+test.each(cases)('%s %s: %s says what may be lost of it', (environment, namespace, store) => {
+  const { metadata } = find(environment, 'StatefulSet', store);
+  expect(metadata).toMatchObject({ namespace, annotations: { 'platform-manifests/rpo': '1h' } });
+});
+
+test.each(STORES)('dev %s: all of %s may be lost', (_, store) => {
+  expect(find('dev', 'StatefulSet', store).metadata.annotations).toHaveProperty(['platform-manifests/rpo'], 'none');
+});

@@ -8,12 +8,10 @@ import { Postgres } from '../constructs/postgresql/postgres';
 import { seconds } from '../model/duration';
 import { ImageRow, imageReference } from '../model/image';
 import { Bytes } from '../model/quantity';
+import { RPO_ANNOTATION } from '../model/rpo-annotation';
 import { backupBounds } from './backup-bounds';
 import { priority } from './cluster-facts';
 import { defineBundle, PlatformContext } from './context';
-
-/** Annotation of a database: most that may be lost of it, or `none` where all of it may. */
-export const RPO_ANNOTATION = 'platform-manifests/rpo';
 
 /** A server that is backed up. */
 export interface BackupProps {

@@ -1,8 +1,9 @@
+import { RPO_ANNOTATION } from '../../model/rpo-annotation';
 import { longestGap } from '../views/schedule-gap';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { archives, Task } from './archives';
-import { RPO_ANNOTATION, stores } from './stores';
+import { stores } from './stores';
 
 /** A database is backed up. */
 export const backedUpStores: Rule = {

@@ -1,9 +1,7 @@
+import { RPO_ANNOTATION } from '../../model/rpo-annotation';
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { containersOf, PodTemplate, podTemplates } from '../views/pods';
-
-/** Annotation of a store: most that may be lost, as `1h`; `none` where all of it may. */
-export const RPO_ANNOTATION = 'platform-manifests/rpo';
 
 /** A kind of database. */
 export interface Engine {
