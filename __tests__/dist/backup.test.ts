@@ -119,3 +119,12 @@ test.each(KEPT)('%s: the user that replays an oplog has the role that its makers
   expect(holders.map(({ name }: Any) => name)).toEqual(['restore']);
   expect(JSON.stringify(users)).not.toContain('__system');
 });
+
+test.each(cases)('%s %s: %s says what may be lost of it', (environment, namespace, store) => {
+  const { metadata } = find(environment, 'StatefulSet', store);
+  expect(metadata).toMatchObject({ namespace, annotations: { 'platform-manifests/rpo': '1h' } });
+});
+
+test.each(STORES)('dev %s: all of %s may be lost', (_, store) => {
+  expect(find('dev', 'StatefulSet', store).metadata.annotations).toHaveProperty(['platform-manifests/rpo'], 'none');
+});

@@ -1,6 +1,6 @@
 import { mirrorAlerts } from '../../lib/monitoring/alerts/mirror-alerts';
 import { kafkaMirror, kafkaNode } from '../../lib/monitoring/metrics/kafka';
-import { parseQuery } from './promql';
+import { parseQuery } from '../../lib/rules/monitoring/promql';
 import { AlertCase, judge } from './promtool';
 
 const alerts = mirrorAlerts(

@@ -8,13 +8,16 @@ import { loki, otelCollector } from '../../lib/monitoring/metrics/signals';
 import { elasticsearchExporter } from '../../lib/monitoring/metrics/stores';
 import { temporalServer } from '../../lib/monitoring/metrics/temporal';
 import { images } from '../../lib/platforms/images';
+import { parseQuery, Selector } from '../../lib/rules/monitoring/promql';
 import { pods } from '../dist/read-dist';
-import { parseQuery } from './promql';
 import { telemetryOf } from './telemetry-of';
 
 const sourceOf = new Map(
   metricSources.flatMap((source) => Object.entries(source.metrics).map(([name, labels]) => [name, { source, labels }])),
 );
+
+/** Labels that a selector asks for. */
+const labelsOf = ({ matchers }: Selector) => matchers.map(({ label }) => label);
 
 /** Labels that a legend or a summary names. */
 const named = (text: string) => [...text.matchAll(/\{\{ ?(?:\$labels\.)?(\w+) ?\}\}/g)].map(([, label = '']) => label);
@@ -41,7 +44,7 @@ describe.each(ENVIRONMENTS)('every query of %s', (environment) => {
 
   test('asks for labels, groups by labels and names labels that its metrics have', () => {
     const strangers = queries.flatMap(({ expr, names, selectors: read, grouping }) => [
-      ...read.flatMap(({ metric, labels }) => labels.filter((label) => !known(metric).includes(label))),
+      ...read.flatMap((selector) => labelsOf(selector).filter((label) => !known(selector.metric).includes(label))),
       ...[...grouping, ...names]
         .filter((label) => !read.some(({ metric }) => known(metric).includes(label)))
         .map((label) => `${label} in ${expr}`),
@@ -51,7 +54,8 @@ describe.each(ENVIRONMENTS)('every query of %s', (environment) => {
 
   test('reads from a workload that is scraped and runs the program', () => {
     const scraped = targets.map(({ workload }) => `${workload.namespace.name}/${workload.name}`);
-    const unreported = selectors.filter(({ metric, namespace }) => {
+    const unreported = selectors.filter(({ metric, matchers }) => {
+      const namespace = matchers.find(({ label, operator }) => label === 'namespace' && operator === '=')?.value;
       const reporter = sourceOf.get(metric)?.source.reportedBy;
       if (reporter === undefined || reporter === 'cluster') return false;
       return !pods(environment).some(
@@ -110,8 +114,14 @@ test('what is no PromQL is found', () => {
   expect(parseQuery('sum by (job) (rate(a_total{b="c",namespace="d"}[5m])) / on (x) e')).toEqual({
     errors: [],
     selectors: [
-      { metric: 'a_total', labels: ['b', 'namespace'], namespace: 'd' },
-      { metric: 'e', labels: [], namespace: undefined },
+      {
+        metric: 'a_total',
+        matchers: [
+          { label: 'b', operator: '=', value: 'c' },
+          { label: 'namespace', operator: '=', value: 'd' },
+        ],
+      },
+      { metric: 'e', matchers: [] },
     ],
     grouping: ['job', 'x'],
   });

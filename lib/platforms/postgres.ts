@@ -70,6 +70,7 @@ function dump(context: PlatformContext, props: PostgresProps, postgres: Postgres
   const { namespace, name, row, values, databases } = props;
   defineBackup(context, {
     namespace,
+    store: postgres,
     name,
     row: `${row}.backup`,
     user: values.user,

@@ -1,5 +1,5 @@
 import { Amounts, NOTHING } from '../model/amounts';
-import { tryBytes, tryMillicores } from '../model/quantity';
+import { amountOf } from '../rules/views/quantities';
 
 /** The part of a rendered pod that decides what it takes and where it may run. */
 export interface PodSpec {
@@ -16,7 +16,7 @@ export interface PodSpec {
 export interface PodContainer {
   /** `Always` makes an init container a sidecar: it goes on running. */
   readonly restartPolicy?: string;
-  readonly resources?: Partial<Record<'requests' | 'limits', Readonly<Record<string, string>>>>;
+  readonly resources?: Partial<Record<'requests' | 'limits', Readonly<Record<string, string | number>>>>;
 }
 
 /**
@@ -40,19 +40,23 @@ export function podAmounts({ containers, initContainers = [] }: PodSpec): Amount
   return {
     ...NOTHING,
     pods: 1,
-    requestsCpu: amount(({ resources }) => readCpu(resources?.requests?.['cpu'] ?? '0')),
-    requestsMemory: amount(({ resources }) => readBytes(resources?.requests?.['memory'] ?? '0Mi')),
-    limitsCpu: amount(({ resources }) => readCpu(resources?.limits?.['cpu'] ?? '0')),
-    limitsMemory: amount(({ resources }) => readBytes(resources?.limits?.['memory'] ?? '0Mi')),
+    requestsCpu: amount(({ resources }) => readCpu(resources?.requests?.['cpu'] ?? resources?.limits?.['cpu'])),
+    requestsMemory: amount(({ resources }) =>
+      readBytes(resources?.requests?.['memory'] ?? resources?.limits?.['memory']),
+    ),
+    limitsCpu: amount(({ resources }) => readCpu(resources?.limits?.['cpu'])),
+    limitsMemory: amount(({ resources }) => readBytes(resources?.limits?.['memory'])),
   };
 }
+/** Millicores of a quantity in any form that Kubernetes reads, rounded up. Nothing is 0. */
+export const readCpu = (quantity: string | number | undefined): number => Math.ceil(read(quantity, 1000));
 
-/** Millicores of a rendered quantity. */
-export const readCpu = (quantity: string): number => tryMillicores(quantity) ?? fail(quantity);
+/** Bytes of a quantity in any form that Kubernetes reads, rounded up. Nothing is 0. */
+export const readBytes = (quantity: string | number | undefined): number => Math.ceil(read(quantity, 1));
 
-/** Bytes of a rendered quantity. */
-export const readBytes = (quantity: string): number => tryBytes(quantity) ?? fail(quantity);
-
-function fail(quantity: string): never {
-  throw new Error(`not a quantity that this project renders: '${quantity}'`);
+function read(quantity: string | number = 0, times: number): number {
+  const amount = amountOf(quantity);
+  if (amount === undefined) throw new Error(`not a quantity: '${quantity}'`);
+  // What is a whole number in thousandths stays one: 0.3 cores are 300 millicores.
+  return Number((amount * times).toPrecision(15));
 }

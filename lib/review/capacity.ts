@@ -54,7 +54,7 @@ interface Controller extends Manifest {
 }
 
 interface Claim {
-  readonly spec: { readonly resources: { readonly requests: { readonly storage: string } } };
+  readonly spec: { readonly resources?: { readonly requests?: { readonly storage?: string } } };
 }
 
 function componentOf(
@@ -71,7 +71,7 @@ function componentOf(
 
   const fixed = isJob ? (parallelism ?? 1) : kind === 'DaemonSet' ? nodes : (spec.replicas ?? 1);
   const [fewest, most] = ranges.get(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`) ?? [fixed, fixed];
-  const claims = (spec.volumeClaimTemplates ?? []).map((claim) => readBytes(claim.spec.resources.requests.storage));
+  const claims = (spec.volumeClaimTemplates ?? []).map((claim) => readBytes(claim.spec.resources?.requests?.storage));
   const storage = claims.reduce((sum, size) => sum + size, 0);
   const one = { ...podAmounts(template.spec), storage, claims: claims.length };
   return {
@@ -86,7 +86,7 @@ function componentOf(
 
 /** A claim of its own, that no StatefulSet makes. */
 function claimOf(object: Controller): ComponentCapacity {
-  const storage = readBytes(object.spec.resources?.requests.storage ?? '');
+  const storage = readBytes(object.spec.resources?.requests?.storage);
   const amounts = { ...NOTHING, storage, claims: 1 };
   return { ...identityOf(object), runs: 'always', each: amounts, apart: false, smallest: amounts, largest: amounts };
 }

@@ -4,9 +4,11 @@ import { exposure } from './exposure';
 import { identity } from './identity';
 import { jobs } from './jobs';
 import { messaging } from './messaging';
+import { monitoring } from './monitoring';
 import { network } from './network';
 import { podSecurity } from './pod-security';
 import { rbac } from './rbac';
+import { recovery } from './recovery';
 import { references } from './references';
 import { Family, Rule } from './rule';
 import { runtimeSettings } from './runtime-settings';
@@ -28,6 +30,8 @@ export const families: readonly Family[] = [
   messaging,
   runtimeSettings,
   argoCd,
+  monitoring,
+  recovery,
 ];
 
 /** Every rule that a bundle must pass before anything of it is written. */

@@ -104,3 +104,18 @@ test('other namespaces and other Applications are not waited for', () => {
   const elsewhere = object('ServiceAccount', 'x', 1, { metadata: { name: 'x', namespace: 'other' } });
   expect(judge(reader, elsewhere, object('ServiceAccount', 'x', 1, {}, 'cluster/x'))).toEqual([]);
 });
+
+test('a Secret that is written out may stand in the wave of its reader', () => {
+  const reader = object('Deployment', 'api', 2, pod({ volumes: [{ secret: { secretName: 'auth' } }] }));
+  expect(judge(reader, object('Secret', 'auth', 2))).toEqual([]);
+  expect(judge(reader, object('Secret', 'auth', 3))).toEqual([
+    'Deployment api must be applied in or after the wave of Secret auth, got wave 2 and 3 for shop/auth',
+  ]);
+});
+
+test('an Ingress of an old version, or one that leads to no Service, needs none', () => {
+  const path = (backend: object) => ({ spec: { rules: [{ http: { paths: [{ backend }] } }] } });
+  const old = object('Ingress', 'web', 0, path({ serviceName: 'api', servicePort: 80 }));
+  const bucket = object('Ingress', 'files', 0, path({ resource: { kind: 'StorageBucket', name: 'api' } }));
+  expect(judge(old, bucket, object('Service', 'api', 1))).toEqual([]);
+});

@@ -5,9 +5,11 @@ import { exposureCases } from './exposure';
 import { identityCases } from './identity';
 import { jobsCases } from './jobs';
 import { messagingCases } from './messaging';
+import { monitoringCases } from './monitoring';
 import { networkCases } from './network';
 import { podSecurityCases } from './pod-security';
 import { rbacCases } from './rbac';
+import { recoveryCases } from './recovery';
 import { referencesCases } from './references';
 import { RuleCase } from './rule-case';
 import { runtimeSettingsCases } from './runtime-settings';
@@ -30,4 +32,6 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...messagingCases,
   ...runtimeSettingsCases,
   ...argoCdCases,
+  ...monitoringCases,
+  ...recoveryCases,
 };

@@ -4,6 +4,7 @@ import { RuleCase } from './rule-case';
 
 export const podSecurityCases: Readonly<Record<string, RuleCase>> = {
   'pod-security/no-secrets': {
+    also: ['argo-cd/admitting-projects'],
     wrong: `
 apiVersion: v1
 kind: Secret

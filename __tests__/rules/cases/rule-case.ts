@@ -47,4 +47,11 @@ export interface RuleCase {
    * @default - nothing
    */
   readonly facts?: EnvironmentFacts;
+
+  /**
+   * File that `wrong` and `right` stand in.
+   *
+   * @default 'example.yaml'
+   */
+  readonly path?: string;
 }

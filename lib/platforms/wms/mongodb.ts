@@ -97,6 +97,7 @@ function defineReplicaSet(context: Context): Endpoint {
 
   defineBackup(context, {
     namespace,
+    store: mongodb,
     name: mongodb.name,
     row: 'mongodb.backup',
     user: rows.mongodb.user,

@@ -39,8 +39,9 @@ function* compareWaves(
   const producer = producers.get(keyOf(object, namespace, { kind, metadata: { name } }));
   if (producer === undefined || producer === object) return;
   const [own, theirs] = [waveOf(object.manifest), waveOf(producer.manifest)];
-  if (kind === 'Secret' ? theirs < own : theirs <= own) return;
-  const rule = kind === 'Secret' ? 'after' : 'in or after';
+  const isMade = kind === 'Secret' && producer.manifest.kind !== 'Secret';
+  if (isMade ? theirs < own : theirs <= own) return;
+  const rule = isMade ? 'after' : 'in or after';
   yield {
     subject: object,
     message:

@@ -1,8 +1,37 @@
 import { Family } from '../rule';
+import { integerWaves, knownHooks } from './annotations';
+import { carefulSync, chosenRevisions, existingPaths, fittingObjects, noSkippedFiles } from './applications';
+import { canonicalValues } from './canonical-values';
+import { wholeClaimTemplates } from './claim-templates';
+import { closedProjects } from './closed-projects';
 import { noForwardReferences } from './forward-references';
+import { observableJobs } from './jobs';
+import { admittingProjects, existingProjects } from './projects';
+import { rollingConfiguration } from './rolling-configuration';
+import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
+import { uniqueMergeKeys } from './unique-merge-keys';
 
 export const argoCd: Family = {
   name: 'argo-cd',
   title: 'Argo CD applies the bundle in one go, and then finds no difference',
-  rules: [noForwardReferences],
+  rules: [
+    noForwardReferences,
+    integerWaves,
+    knownHooks,
+    knownSyncOptions,
+    agreeingSyncOptions,
+    existingProjects,
+    admittingProjects,
+    closedProjects,
+    existingPaths,
+    noSkippedFiles,
+    carefulSync,
+    chosenRevisions,
+    fittingObjects,
+    observableJobs,
+    canonicalValues,
+    uniqueMergeKeys,
+    wholeClaimTemplates,
+    rollingConfiguration,
+  ],
 };

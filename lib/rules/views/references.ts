@@ -43,7 +43,9 @@ export function referencesOf({ kind, spec, roleRef, subjects }: Manifest): Refer
     ...(kind === 'Issuer' && fields.ca ? [{ kind: 'Secret', name: fields.ca.secretName }] : []),
     ...(fields.secretStoreRef ? [store(fields.secretStoreRef)] : []),
     ...(fields.rules ?? []).flatMap(({ http }) =>
-      (http?.paths ?? []).map(({ backend }) => ({ kind: 'Service', name: backend.service.name })),
+      (http?.paths ?? []).flatMap(({ backend }) =>
+        backend.service ? { kind: 'Service', name: backend.service.name } : [],
+      ),
     ),
   ];
 }
@@ -63,7 +65,7 @@ interface Spec {
   readonly secretStoreRef?: Named;
   readonly rules?: readonly {
     readonly http?: {
-      readonly paths: readonly { readonly backend: { readonly service: { readonly name: string } } }[];
+      readonly paths: readonly { readonly backend: { readonly service?: { readonly name: string } } }[];
     };
   }[];
 }

@@ -1,12 +1,17 @@
 import { parser } from '@prometheus-io/lezer-promql';
 
-/** A selector of a query: a metric and the labels that it must have, `=` and others. */
-export interface Selector {
-  readonly metric: string;
-  readonly labels: readonly string[];
+/** What a label of a series must be. */
+export interface Matcher {
+  readonly label: string;
+  readonly operator: string;
+  readonly value: string;
+}
 
-  /** Value that the label `namespace` must have, if it must have one. */
-  readonly namespace: string | undefined;
+/** A selector of a query: a metric and what its labels must be. */
+export interface Selector {
+  /** Empty where no name is given. */
+  readonly metric: string;
+  readonly matchers: readonly Matcher[];
 }
 
 /** What a query of PromQL reads. */
@@ -34,13 +39,16 @@ export function parseQuery(expr: string): Query {
       if (node.name === 'VectorSelector') {
         const metric = node.node.getChild('Identifier');
         const matchers = node.node.getChild('LabelMatchers')?.getChildren('UnquotedLabelMatcher').map(text) ?? [];
-        selectors.push({
-          metric: metric ? text(metric) : '',
-          labels: matchers.map((matcher) => /^\w+/.exec(matcher)?.[0] ?? ''),
-          namespace: matchers.map((matcher) => /^namespace="(.*)"$/.exec(matcher)?.[1]).find((value) => value),
-        });
+        selectors.push({ metric: metric ? text(metric) : '', matchers: matchers.flatMap(readMatcher) });
       }
     },
   });
   return { errors, selectors, grouping };
+}
+
+function readMatcher(text: string): Matcher[] {
+  const [, label, operator, quoted] = /^(\w+)\s*(=~|!~|!=|=)\s*([^]*)$/.exec(text) ?? [];
+  if (label === undefined || operator === undefined || quoted === undefined) return [];
+  const raw = quoted.slice(1, -1);
+  return [{ label, operator, value: quoted.startsWith('`') ? raw : raw.replace(/\\(.)/g, '$1') }];
 }

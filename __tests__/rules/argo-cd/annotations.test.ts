@@ -1,0 +1,78 @@
+import { integerWaves, knownHooks } from '../../../lib/rules/argo-cd/annotations';
+import { observableJobs } from '../../../lib/rules/argo-cd/jobs';
+import { agreeingSyncOptions, knownSyncOptions } from '../../../lib/rules/argo-cd/sync-options';
+import { judgeText } from '../judge-text';
+
+const object = (kind: string, annotations: string, spec = '{}') => `
+apiVersion: v1
+kind: ${kind}
+metadata: { name: it, namespace: shop, annotations: { ${annotations} } }
+spec: ${spec}
+`;
+
+const AT = 'metadata.annotations["argocd.argoproj.io/';
+
+test.each(["'0'", "'-5'", "'+3'", '7'])('wave %s is a whole number', (wave) => {
+  expect(judgeText(integerWaves, object('Job', `argocd.argoproj.io/sync-wave: ${wave}`))).toEqual([]);
+});
+
+test.each(['', '1.5', '1e3', 'one', ' 1'])("wave '%s' is none", (wave) => {
+  expect(judgeText(integerWaves, object('Job', `argocd.argoproj.io/sync-wave: '${wave}'`))).toEqual([
+    `${AT}sync-wave"]: sync wave must be a whole number, got '${wave}'`,
+  ]);
+});
+
+test('every word of a list of hooks is looked at', () => {
+  const annotations = "argocd.argoproj.io/hook: 'PreSync, Sync,Postsync', argocd.argoproj.io/hook-delete-policy: Never";
+  expect(judgeText(knownHooks, object('Job', annotations))).toEqual([
+    `${AT}hook"]: hook must be one of PreSync, Sync, PostSync, SyncFail, PreDelete, PostDelete, Skip, got 'Postsync'`,
+    `${AT}hook-delete-policy"]: hook delete policy must be one of HookSucceeded, HookFailed, BeforeHookCreation, got 'Never'`,
+  ]);
+});
+
+test('hooks of Helm have words of their own', () => {
+  expect(judgeText(knownHooks, object('Job', 'helm.sh/hook: "pre-install,pre-upgrade"'))).toEqual([]);
+});
+
+test('an option of an Application is none of an object', () => {
+  const annotations = "argocd.argoproj.io/sync-options: 'CreateNamespace=true,Prune=false'";
+  expect(judgeText(knownSyncOptions, object('Deployment', annotations))).toEqual([
+    `${AT}sync-options"]: sync option must be one that Argo CD knows, got 'CreateNamespace=true'`,
+  ]);
+});
+
+test('an option has the values that Argo CD knows', () => {
+  const annotations = 'argocd.argoproj.io/sync-options: PruneLast=yes';
+  expect(judgeText(knownSyncOptions, object('Deployment', annotations))).toEqual([
+    `${AT}sync-options"]: sync option PruneLast must be true or false, got 'yes'`,
+  ]);
+});
+
+test('Replace may stand on a large object, and Force on a Job', () => {
+  const replace = object('CustomResourceDefinition', 'argocd.argoproj.io/sync-options: Replace=true');
+  const force = object('Job', "argocd.argoproj.io/sync-options: 'Force=true,Replace=true'");
+  expect(judgeText(agreeingSyncOptions, `${replace}---${force}`)).toEqual([]);
+});
+
+test.each(['Namespace', 'PersistentVolumeClaim', 'StatefulSet'])('Force on a %s deletes data', (kind) => {
+  expect(judgeText(agreeingSyncOptions, object(kind, 'argocd.argoproj.io/sync-options: Force=true'))).toEqual([
+    `${AT}sync-options"]: sync option Force=true must not stand on a ${kind}, got it on it`,
+  ]);
+});
+
+test('a Job that deletes itself is judged only where Argo CD applies it', () => {
+  const spec = '{ ttlSecondsAfterFinished: 60 }';
+  expect(judgeText(observableJobs, object('Job', 'example.com/owner: me', spec))).toEqual([]);
+  expect(judgeText(observableJobs, object('Job', "argocd.argoproj.io/sync-wave: '1'", spec))).toEqual([
+    'spec.ttlSecondsAfterFinished: Job it, which is no hook, must not delete itself, got 60 seconds to live',
+  ]);
+  expect(judgeText(observableJobs, object('Job', 'argocd.argoproj.io/hook: Sync', spec))).toEqual([
+    'spec.ttlSecondsAfterFinished: hook it must live for at least 600 seconds after its end, got 60',
+  ]);
+});
+
+test('a hook of Helm is a hook', () => {
+  const job = object('Job', 'helm.sh/hook: pre-install', '{ ttlSecondsAfterFinished: 600 }');
+  const other = object('ConfigMap', "argocd.argoproj.io/sync-wave: '1'");
+  expect(judgeText(observableJobs, `${job}---${other}`)).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { Family } from '../rule';
+import { backedUpStores, keptBackups, punctualBackups } from './backups';
+import { preparedRestores, waitingRestores } from './restores';
+import { expiringBackups, lastingVolumes } from './retention';
+
+export const recovery: Family = {
+  name: 'recovery',
+  title: 'What a database holds can be brought back',
+  rules: [
+    backedUpStores,
+    keptBackups,
+    punctualBackups,
+    expiringBackups,
+    preparedRestores,
+    waitingRestores,
+    lastingVolumes,
+  ],
+};
