@@ -100,6 +100,11 @@ test('a project that nothing defines is found only beside projects that somethin
   expect(judgeFiles(existingProjects, files(`${application()}---${other}`), facts)).toEqual([]);
 });
 
+test('of two projects with one name that beside the Application counts', () => {
+  const other = project('  destinations: []').replace('namespace: argocd', 'namespace: other');
+  expect(judge(`${project(DESTINATIONS)}---${other}`, object('ConfigMap', 'shop'))).toEqual([]);
+});
+
 test('each list of a project that admits everything is named', () => {
   const open = project(
     "  destinations: [{ server: 'https://kubernetes.default.svc', namespace: '*' }]\n  clusterResourceWhitelist: [{ group: '*', kind: '*' }]",

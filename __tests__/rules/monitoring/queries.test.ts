@@ -169,6 +169,11 @@ test('where series come from elsewhere nothing is said of jobs', () => {
   ).toEqual([]);
 });
 
+test('where an operator makes scrapes from monitors nothing is said of jobs', () => {
+  const monitor = '{ apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: { name: m } }';
+  expect(asks('up{job="apii"}', scrape({}), monitor)).toEqual([]);
+});
+
 test('programs that push their metrics go by the names that the bundle gives them', () => {
   const receiver = (name: string) =>
     `{ apiVersion: v1, kind: Pod, metadata: { name: p }, spec: { containers: [{ name: p, args: [--web.enable-otlp-receiver], env: [{ name: OTEL_SERVICE_NAME, value: ${name} }] }] } }`;

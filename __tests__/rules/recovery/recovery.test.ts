@@ -101,6 +101,19 @@ test('a backup of one store is none of another', () => {
   ]);
 });
 
+test('a backup that names no store is of all of its kind beside it: of shards, behind a router', () => {
+  const shards = `${store('mongo:8', { name: 'shard-0' })}---${store('mongo:8', { name: 'shard-1' })}`;
+  expect(judgeText(backedUpStores, shards + task('mongodump --host mongos'))).toEqual([]);
+});
+
+test('a server that only follows another one is not dumped', () => {
+  const pair = `${store('postgresql:16', { name: 'db-primary' })}---${store('postgresql:16', { name: 'db-read' })}`;
+  expect(judgeText(backedUpStores, pair + task('pg_dump -h db-primary'))).toEqual([]);
+  expect(judgeText(backedUpStores, store('postgresql:16', { name: 'db-read' }))).toEqual([
+    none('PostgreSQL', 'db-read'),
+  ]);
+});
+
 test('a Job dumps once, and a restore does not dump', () => {
   expect(judgeText(backedUpStores, store('postgres:16') + task('pg_dump -h db', { kind: 'Job', spec: '' }))).toEqual([
     'PostgreSQL in StatefulSet shop/db must have a backup that runs on a schedule, got one Job, which runs once',

@@ -119,8 +119,10 @@ function* findRefusedObject(subject: RenderedObject, application: Application, s
   }
 }
 
-function specOf(index: ObjectIndex, { project }: Application): ProjectSpec | undefined {
-  return index.view(projects).get(project)?.manifest['spec'] as ProjectSpec | undefined;
+/** The project of an Application: one beside it before others of that name, which may be of another Argo CD. */
+function specOf(index: ObjectIndex, { object, project }: Application): ProjectSpec | undefined {
+  const beside = index.find('AppProject', object.manifest.metadata.namespace, project);
+  return (beside ?? index.view(projects).get(project))?.manifest['spec'] as ProjectSpec | undefined;
 }
 
 /**

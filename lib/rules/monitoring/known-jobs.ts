@@ -58,11 +58,14 @@ function answers(producer: Producer, asked: readonly Matcher[]): boolean {
   });
 }
 
+/** Kinds from which an operator makes scrapes. */
+const OPERATED = ['Prometheus', 'PrometheusAgent', 'PodMonitor', 'Probe', 'ScrapeConfig', 'ServiceMonitor'] as const;
+
 /** Everything that brings series; undefined where the bundle has no Prometheus, or one that others bring series to. */
 const producers: View<readonly Producer[] | undefined> = (index) => {
   const configs = index.view(scrapeConfigs);
   const args = index.view(containers).flatMap(({ container: { command = [], args = [] } }) => [...command, ...args]);
-  if (configs.length === 0 || index.ofKind('Prometheus', 'PrometheusAgent').length > 0) return undefined;
+  if (configs.length === 0 || index.ofKind(...OPERATED).length > 0) return undefined;
   if (args.some((arg) => /remote-write-receiver/.test(arg)) || hasOtherSources(configs)) return undefined;
   return [
     ...configs.map(producerOf),

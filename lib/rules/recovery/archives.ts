@@ -79,10 +79,8 @@ export interface Archive {
 export const archives: View<readonly Archive[]> = (index) => {
   const all = index.view(stores);
   return all.map((store) => {
-    const alone =
-      all.filter(({ engine, namespace }) => engine === store.engine && namespace === store.namespace).length === 1;
     const others = all.filter((other) => other !== store).flatMap(({ names }) => names);
-    const isOf = (task: Task) => isAbout(task, store, alone, others);
+    const isOf = (task: Task) => isAbout(task, store, others);
     return {
       store,
       backups: index.view(tasks).filter((task) => task.dumps && isOf(task)),
@@ -93,7 +91,7 @@ export const archives: View<readonly Archive[]> = (index) => {
 };
 
 /** Whether a task names a store, or can mean no other. */
-function isAbout({ text, namespace, pod }: Task, store: Store, alone: boolean, others: readonly string[]): boolean {
+function isAbout({ text, namespace, pod }: Task, store: Store, others: readonly string[]): boolean {
   const said = `${pod.owner.manifest.metadata.name}\n${text}`;
   const isNear = namespace === store.namespace;
   const names = store.names.some((name) =>
@@ -101,7 +99,7 @@ function isAbout({ text, namespace, pod }: Task, store: Store, alone: boolean, o
   );
   if (names) return true;
   const tool = store.engine.dump.test(text) || store.engine.restore.test(text);
-  return isNear && alone && tool && !others.some((name) => hasWord(said, name));
+  return isNear && tool && !others.some((name) => hasWord(said, name));
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -3,7 +3,7 @@ import { longestGap } from '../views/schedule-gap';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { archives, Task } from './archives';
-import { stores } from './stores';
+import { Store, stores } from './stores';
 
 /** A database is backed up. */
 export const backedUpStores: Rule = {
@@ -18,7 +18,7 @@ export const backedUpStores: Rule = {
 
 function* findUnsavedStores(index: ObjectIndex): Iterable<Finding> {
   for (const { store, backups, elsewhere } of index.view(archives)) {
-    if (elsewhere || backups.some(({ pod }) => pod.owner.manifest.kind !== 'Job')) continue;
+    if (elsewhere || isCopy(index, store) || backups.some(({ pod }) => pod.owner.manifest.kind !== 'Job')) continue;
     const { object: subject, engine, namespace } = store;
     const { kind, metadata } = subject.manifest;
     const got = backups.length > 0 ? 'one Job, which runs once' : 'none';
@@ -27,6 +27,17 @@ function* findUnsavedStores(index: ObjectIndex): Iterable<Finding> {
       message: `${engine.name} in ${kind} ${namespace}/${metadata.name} must have a backup that runs on a schedule, got ${got}`,
     };
   }
+}
+
+/** Whether a store only follows another one, which is dumped. */
+function isCopy(index: ObjectIndex, { object, engine, namespace }: Store): boolean {
+  const follows = /(?:^|-)(?:read|replicas?|secondary|standby|slave|follower|arbiter|hidden)$/;
+  return (
+    follows.test(object.manifest.metadata.name) &&
+    index
+      .view(stores)
+      .some((other) => other.object !== object && other.engine === engine && other.namespace === namespace)
+  );
 }
 
 /** A backup outlives its pod and its store. */
