@@ -1,5 +1,5 @@
 import { ObjectIndex } from '../object-index';
-import { RenderedObject } from '../rendered-object';
+import { nameOf, RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { PodTemplate } from '../views/pods';
 import { podsByLabel } from '../views/selections';
@@ -40,7 +40,7 @@ function* findSharedPods(index: ObjectIndex): Iterable<Finding> {
       .filter((owner) => isOfApps(owner) && !isSame(owner, subject));
     const [other] = others;
     if (other === undefined) continue;
-    const message = `selector of a ${subject.manifest.kind} must take its own pods only, got those of ${nameOf(other)}`;
+    const message = `selector of a ${subject.manifest.kind} must take its own pods only, got those of ${describe(other)}`;
     yield { subject, at: ['spec', 'selector'], message };
   }
 }
@@ -69,7 +69,7 @@ function* findMixedServices(index: ObjectIndex): Iterable<Finding> {
     const [first, ...rest] = pods;
     const other = first && rest.find((pod) => isOther(pod, first, selector));
     if (first === undefined || other === undefined) continue;
-    const message = `selector of a Service must take the pods of one workload, got ${nameOf(first.owner)} and ${nameOf(other.owner)}`;
+    const message = `selector of a Service must take the pods of one workload, got ${describe(first.owner)} and ${describe(other.owner)}`;
     yield { subject, at: ['spec', 'selector'], message };
   }
 }
@@ -94,6 +94,6 @@ function listens({ spec }: PodTemplate, { manifest }: RenderedObject): boolean {
   return ports.length === 0 || ports.some(({ targetPort }) => typeof targetPort !== 'string' || named.has(targetPort));
 }
 
-function nameOf({ manifest }: RenderedObject): string {
-  return `${manifest.kind} ${manifest.metadata.name}`;
+function describe({ manifest }: RenderedObject): string {
+  return `${manifest.kind} ${nameOf(manifest)}`;
 }
