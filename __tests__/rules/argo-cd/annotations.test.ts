@@ -1,5 +1,5 @@
 import { integerWaves, knownHooks } from '../../../lib/rules/argo-cd/annotations';
-import { observableJobs } from '../../../lib/rules/argo-cd/jobs';
+import { lastingHooks } from '../../../lib/rules/argo-cd/jobs';
 import { agreeingSyncOptions, knownSyncOptions } from '../../../lib/rules/argo-cd/sync-options';
 import { judgeText } from '../judge-text';
 
@@ -60,19 +60,13 @@ test.each(['Namespace', 'PersistentVolumeClaim', 'StatefulSet'])('Force on a %s 
   ]);
 });
 
-test('a Job that deletes itself is judged only where Argo CD applies it', () => {
-  const spec = '{ ttlSecondsAfterFinished: 60 }';
-  expect(judgeText(observableJobs, object('Job', 'example.com/owner: me', spec))).toEqual([]);
-  expect(judgeText(observableJobs, object('Job', "argocd.argoproj.io/sync-wave: '1'", spec))).toEqual([
-    'spec.ttlSecondsAfterFinished: Job it, which is no hook, must not delete itself, got 60 seconds to live',
+test('a hook must outlive the look at it, and any other Job is none', () => {
+  const spec = (seconds: number) => `{ ttlSecondsAfterFinished: ${seconds} }`;
+  const hook = 'argocd.argoproj.io/hook: Sync';
+  expect(judgeText(lastingHooks, object('Job', hook, spec(599)))).toEqual([
+    'spec.ttlSecondsAfterFinished: hook it must live for at least 600 seconds after its end, got 599',
   ]);
-  expect(judgeText(observableJobs, object('Job', 'argocd.argoproj.io/hook: Sync', spec))).toEqual([
-    'spec.ttlSecondsAfterFinished: hook it must live for at least 600 seconds after its end, got 60',
-  ]);
-});
-
-test('a hook of Helm is a hook', () => {
-  const job = object('Job', 'helm.sh/hook: pre-install', '{ ttlSecondsAfterFinished: 600 }');
-  const other = object('ConfigMap', "argocd.argoproj.io/sync-wave: '1'");
-  expect(judgeText(observableJobs, `${job}---${other}`)).toEqual([]);
+  expect(judgeText(lastingHooks, object('Job', hook, spec(600)))).toEqual([]);
+  expect(judgeText(lastingHooks, object('Job', 'helm.sh/hook: pre-install', spec(60)))).toHaveLength(1);
+  expect(judgeText(lastingHooks, object('Job', 'example.com/owner: me', spec(60)))).toEqual([]);
 });

@@ -108,12 +108,13 @@ metadata: { name: api, namespace: shop }
       });
     },
   },
-  'argo-cd/observable-jobs': {
-    wrong: job("argocd.argoproj.io/sync-wave: '1'", 'ttlSecondsAfterFinished: 3600'),
+  'argo-cd/lasting-hooks': {
+    wrong: job('argocd.argoproj.io/hook: Sync', 'ttlSecondsAfterFinished: 60'),
     right: job('argocd.argoproj.io/hook: Sync', 'ttlSecondsAfterFinished: 3600'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ spec }) => {
-        spec.suspend = true;
+      bundle.edit('Job', 'kafka-topics-*', ({ metadata, spec }) => {
+        metadata.annotations['argocd.argoproj.io/hook'] = 'Sync';
+        spec.ttlSecondsAfterFinished = 0;
       });
     },
   },
@@ -127,12 +128,12 @@ metadata: { name: api, namespace: shop }
     },
   },
   'argo-cd/unique-merge-keys': {
-    wrong: deployment('          env: [{ name: COLOUR, value: red }, { name: COLOUR, value: blue }]'),
+    wrong: deployment('          ports: [{ name: a, containerPort: 53 }, { name: b, containerPort: 53 }]'),
     right: deployment('          ports: [{ containerPort: 53, protocol: UDP }, { containerPort: 53, protocol: TCP }]'),
     mutate: (bundle) => {
       bundle.edit('Deployment', 'order-service', ({ spec }) => {
         const [container] = spec.template.spec.containers;
-        container.env.push(container.env[0]);
+        container.ports.push({ ...container.ports[0], name: 'again' });
       });
     },
   },

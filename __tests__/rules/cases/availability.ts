@@ -213,6 +213,7 @@ export const availabilityCases: Readonly<Record<string, RuleCase>> = {
       bundle.add('wms/order-service', ordersClaim);
       bundle.edit('Deployment', 'order-service', mountOrders);
     },
+    also: ['argo-cd/admitting-projects'],
   },
   'availability/claim-rollout': {
     wrong: api('replicas: 1', mounted, mounts) + claim('ReadWriteOnce'),
@@ -224,6 +225,7 @@ export const availabilityCases: Readonly<Record<string, RuleCase>> = {
         object.spec.strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
       });
     },
+    also: ['argo-cd/admitting-projects'],
   },
   'availability/liveness-differs': {
     wrong: api('replicas: 1', '', `livenessProbe: ${probe('/health')}, readinessProbe: ${probe('/health')}`),

@@ -97,15 +97,6 @@ export const connectionCases: Readonly<Record<string, RuleCase>> = {
       });
     },
   },
-  'references/scrape-port': {
-    wrong: api('', '{ prometheus.io/scrape: "true", prometheus.io/port: "9090" }'),
-    right: api('', '{ prometheus.io/scrape: "true", prometheus.io/port: "8080" }'),
-    mutate: (bundle) => {
-      bundle.edit('Deployment', 'order-service', ({ spec }) => {
-        spec.template.metadata.annotations['prometheus.io/port'] = '9090';
-      });
-    },
-  },
   'references/backend-exists': {
     wrong: api() + service('api', 'http') + ingress('apis', 'name: web'),
     right: api() + service('api', 'http') + ingress('api', 'name: web'),

@@ -180,6 +180,7 @@ metadata: { name: api, namespace: shop }
         automountServiceAccountToken: false,
       });
     },
+    also: ['argo-cd/admitting-projects'],
   },
   'references/mount-declared': {
     wrong: deployment(container('volumeMounts: [{ name: tmp, mountPath: /tmp }]')),

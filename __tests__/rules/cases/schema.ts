@@ -19,6 +19,7 @@ metadata: { name: api, namespace: shop }
         metadata: { name: 'spare' },
       });
     },
+    also: ['argo-cd/admitting-projects'],
   },
   'schema/removed-api': {
     wrong: `
@@ -56,6 +57,7 @@ spec:
       bundle.add('wms/kafka', { apiVersion: 'v1', kind: 'ComponentStatus', metadata: { name: 'scheduler' } });
     },
     facts: { kubernetes: '1.31' },
+    also: ['argo-cd/admitting-projects'],
   },
   'schema/unknown-field': {
     wrong: `

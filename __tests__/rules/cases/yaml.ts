@@ -94,6 +94,7 @@ spec:
   containers: [{ name: api, image: shop/api:1 }]
 `,
     mutate: addRuntimeClass('metadata:\n  name: sandbox\n  annotations:\n    reviewed: 2027-01-31\nhandler: runc'),
+    also: ['argo-cd/admitting-projects'],
   },
   'yaml/no-aliases': {
     wrong: `
@@ -107,6 +108,7 @@ kind: ConfigMap
 metadata: { name: settings, namespace: shop, labels: { app: settings } }
 `,
     mutate: addRuntimeClass('metadata:\n  name: &name sandbox\nhandler: *name'),
+    also: ['argo-cd/admitting-projects'],
   },
   'yaml/plain-files': {
     wrong: '\ufeffapiVersion: v1\r\nkind: ConfigMap\r\nmetadata: { name: settings }\r\n',
@@ -154,6 +156,7 @@ spec:
     mutate: addRuntimeClass(
       'metadata:\n  name: sandbox\nhandler: runc\noverhead:\n  podFixed:\n    memory: 9007199254740993',
     ),
+    also: ['argo-cd/admitting-projects'],
   },
   'yaml/no-nulls': {
     wrong: `

@@ -1,6 +1,5 @@
 import { backendExists, backendPort } from '../../../lib/rules/references/backends';
 import { portDeclared, probePort } from '../../../lib/rules/references/probe-ports';
-import { scrapePort } from '../../../lib/rules/references/scrape-ports';
 import { serviceSelectsPods, statefulService, targetPort } from '../../../lib/rules/references/services';
 import { judgeYaml, other, owner } from '../judge-yaml';
 
@@ -73,31 +72,6 @@ test('the Service of a StatefulSet is there, headless, and its own', () => {
   ]);
   expect(judgeYaml(statefulService, set + service('clusterIP: None, selector: { app: x }'))).toEqual([
     'spec.serviceName: Service api must select the pods of the StatefulSet, got another selector',
-  ]);
-});
-
-test('a monitor asks a port of the Services or pods that it selects, and is silent where it selects none', () => {
-  const monitor = (kind: string, list: string, app: string) =>
-    other(
-      'monitoring.coreos.com/v1',
-      kind,
-      'm',
-      `spec: { selector: { matchLabels: { app: ${app} } }, ${list}: [{ port: metrics }] }`,
-    );
-  const named = pod + service('selector: { app: api }, ports: [{ name: web, port: 80 }]');
-  expect(judgeYaml(scrapePort, named + monitor('ServiceMonitor', 'endpoints', 'others'))).toEqual([]);
-  expect(judgeYaml(scrapePort, named + monitor('ServiceMonitor', 'endpoints', 'api'))).toEqual([
-    "spec.endpoints[0].port: port 'metrics' must be one of the Services that the monitor selects, got web",
-  ]);
-  expect(judgeYaml(scrapePort, named + monitor('PodMonitor', 'podMetricsEndpoints', 'api'))).toEqual([
-    "spec.podMetricsEndpoints[0].port: port 'metrics' must be one of the pods that the monitor selects, got http",
-  ]);
-});
-
-test('an annotation for scrapes names a port of the pod', () => {
-  const annotated = pod.replace('labels: { app: api }', "labels: {}, annotations: { prometheus.io/port: '1' }");
-  expect(judgeYaml(scrapePort, annotated)).toEqual([
-    'spec.template.metadata.annotations["prometheus.io/port"]: prometheus.io/port must be a port of the pod (8080), got 1',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { canonicalValues } from './canonical-values';
 import { wholeClaimTemplates } from './claim-templates';
 import { closedProjects } from './closed-projects';
 import { noForwardReferences } from './forward-references';
-import { observableJobs } from './jobs';
+import { lastingHooks } from './jobs';
 import { admittingProjects, existingProjects } from './projects';
 import { rollingConfiguration } from './rolling-configuration';
 import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
@@ -28,7 +28,7 @@ export const argoCd: Family = {
     carefulSync,
     chosenRevisions,
     fittingObjects,
-    observableJobs,
+    lastingHooks,
     canonicalValues,
     uniqueMergeKeys,
     wholeClaimTemplates,

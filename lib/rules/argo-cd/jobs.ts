@@ -1,45 +1,28 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { deliveredByArgoCd } from '../views/delivery';
 import { isHook } from './annotations';
 
 /** Long enough that Argo CD has seen the end of a hook before it is deleted. */
 const SHORTEST_SECONDS_TO_LIVE = 600;
 
-interface JobSpec {
-  readonly suspend?: boolean;
-  readonly ttlSecondsAfterFinished?: number;
-}
-
-/** A Job ends in a way that Argo CD sees. */
-export const observableJobs: Rule = {
-  id: 'argo-cd/observable-jobs',
-  title: 'A Job ends in a way that Argo CD sees',
+/** A hook is there long enough for Argo CD to see how it ended. */
+export const lastingHooks: Rule = {
+  id: 'argo-cd/lasting-hooks',
+  title: 'A hook lives long enough for Argo CD to see how it ended',
   severity: 'error',
-  why: 'A Job that deletes itself is made anew by the next sync, for ever; a hook that does so at once is waited for without end, as is a Job that is suspended.',
-  cure: 'leave ttlSecondsAfterFinished away, or make the Job a hook that lives for at least 600 seconds; suspend a CronJob, not a Job',
-  sources: ['G07', 'G09', 'G33'],
-  judge: findUnseenJobs,
+  why: 'A Job that deletes itself at its end is waited for without end: the sync hangs.',
+  cure: `leave ttlSecondsAfterFinished away, or let it be at least ${SHORTEST_SECONDS_TO_LIVE}`,
+  sources: ['G07', 'G33'],
+  judge: findFleetingHooks,
 };
 
-function* findUnseenJobs(index: ObjectIndex): Iterable<Finding> {
-  if (!index.view(deliveredByArgoCd)) return;
-  for (const subject of index.ofKind('Job')) {
-    const { suspend, ttlSecondsAfterFinished: ttl } = (subject.manifest['spec'] ?? {}) as JobSpec;
-    const { name } = subject.manifest.metadata;
-    const at = ['spec', 'ttlSecondsAfterFinished'];
-    if (ttl !== undefined && !isHook(subject)) {
-      yield {
-        subject,
-        at,
-        message: `Job ${name}, which is no hook, must not delete itself, got ${ttl} seconds to live`,
-      };
-    } else if (ttl !== undefined && ttl < SHORTEST_SECONDS_TO_LIVE) {
-      const message = `hook ${name} must live for at least ${SHORTEST_SECONDS_TO_LIVE} seconds after its end, got ${ttl}`;
-      yield { subject, at, message };
-    }
-    if (suspend === true) {
-      yield { subject, at: ['spec', 'suspend'], message: `Job ${name} must not be suspended, got suspend: true` };
-    }
+function* findFleetingHooks(index: ObjectIndex): Iterable<Finding> {
+  for (const subject of index.ofKind('Job').filter(isHook)) {
+    const spec = (subject.manifest['spec'] ?? {}) as { readonly ttlSecondsAfterFinished?: number };
+    const ttl = spec.ttlSecondsAfterFinished;
+    if (ttl === undefined || ttl >= SHORTEST_SECONDS_TO_LIVE) continue;
+    const rule = `must live for at least ${SHORTEST_SECONDS_TO_LIVE} seconds after its end`;
+    const message = `hook ${subject.manifest.metadata.name} ${rule}, got ${ttl}`;
+    yield { subject, at: ['spec', 'ttlSecondsAfterFinished'], message };
   }
 }

@@ -10,7 +10,7 @@ export const uniqueMergeKeys: Rule = {
   severity: 'error',
   why: 'A patch merges such lists by this key: one of the two is lost, or the server refuses the object.',
   cure: 'remove one of the two, or give it a key of its own',
-  sources: ['G25', 'L38'],
+  sources: ['G25'],
   judge: findTwins,
 };
 
@@ -45,8 +45,7 @@ function listsOf(pod: PodTemplate): Key[][] {
   return [
     containers.map((placed) => ({ at: placed.at, what: 'container', key: placed.container.name })),
     (spec.volumes ?? []).map(({ name }, i) => ({ at: [...at, 'volumes', i], what: 'volume', key: name })),
-    ...containers.flatMap(({ at: place, container: { name, env = [], ports = [], volumeMounts = [] } }) => [
-      env.map((variable, i) => ({ at: [...place, 'env', i], what: `variable of ${name}`, key: variable.name })),
+    ...containers.flatMap(({ at: place, container: { name, ports = [], volumeMounts = [] } }) => [
       ports.map(({ containerPort, protocol = 'TCP' }, i) => ({
         at: [...place, 'ports', i],
         what: `port of ${name}`,

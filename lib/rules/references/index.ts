@@ -14,7 +14,6 @@ import {
 import { namespaceExists } from './namespaces';
 import { placeholderDefined } from './placeholders';
 import { portDeclared, probePort } from './probe-ports';
-import { scrapePort } from './scrape-ports';
 import { serviceSelectsPods, statefulService, targetPort } from './services';
 import { configUsed, keyUsed } from './unused';
 import { uniqueVariables, variableDefined } from './variables';
@@ -43,7 +42,6 @@ export const references: Family = {
     statefulService,
     probePort,
     portDeclared,
-    scrapePort,
     backendExists,
     backendPort,
     hostExists,
