@@ -11,6 +11,7 @@ import { rollingConfiguration } from './rolling-configuration';
 import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
 import { uniqueMergeKeys } from './unique-merge-keys';
 
+/** Rules about what Argo CD does with the objects. */
 export const argoCd: Family = {
   name: 'argo-cd',
   title: 'Argo CD applies the bundle in one go, and then finds no difference',

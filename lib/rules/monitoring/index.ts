@@ -5,6 +5,7 @@ import { annotatedPorts, findingMonitors } from './monitors';
 import { recordedSeries, validQueries } from './queries';
 import { findingScrapes } from './scrapes';
 
+/** Rules about scrapes, queries and alerts. */
 export const monitoring: Family = {
   name: 'monitoring',
   title: 'What is watched is there, and an alert can fire',

@@ -20,6 +20,7 @@ interface ServicePort {
   readonly protocol?: string;
 }
 
+/** Spec of a Service, whatever is missing of it. */
 export const specOf = ({ manifest }: RenderedObject): ServiceSpec => (manifest['spec'] ?? {}) as ServiceSpec;
 
 /** Pods by their namespace. */

@@ -12,6 +12,8 @@ export interface Task {
 
   /** Whether it is called a backup, or runs a tool that makes one. */
   readonly dumps: boolean;
+
+  /** Whether it is called a restore. */
   readonly restores: boolean;
 }
 
@@ -76,15 +78,18 @@ export interface Archive {
   readonly elsewhere: boolean;
 }
 
+/** Every store with its backups and restores. */
 export const archives: View<readonly Archive[]> = (index) => {
   const all = index.view(stores);
+  const dumps = index.view(tasks).filter((task) => task.dumps);
+  const restores = index.view(tasks).filter((task) => task.restores);
   return all.map((store) => {
     const others = all.filter((other) => other !== store).flatMap(({ names }) => names);
     const isOf = (task: Task) => isAbout(task, store, others);
     return {
       store,
-      backups: index.view(tasks).filter((task) => task.dumps && isOf(task)),
-      restores: index.view(tasks).filter((task) => task.restores && isOf(task)),
+      backups: dumps.filter(isOf),
+      restores: restores.filter(isOf),
       elsewhere: isBackedUpElsewhere(index, store),
     };
   });
@@ -94,6 +99,7 @@ export const archives: View<readonly Archive[]> = (index) => {
 function isAbout({ text, namespace, pod }: Task, store: Store, others: readonly string[]): boolean {
   const said = `${pod.owner.manifest.metadata.name}\n${text}`;
   const isNear = namespace === store.namespace;
+  if (!isNear && !said.includes(`.${store.namespace}`)) return false;
   const names = store.names.some((name) =>
     isNear ? hasWord(said, name) : said.includes(`${name}.${store.namespace}`) || hasHost(said, name, store.namespace),
   );

@@ -82,6 +82,7 @@ export interface Folders {
   readonly all: ReadonlySet<string>;
 }
 
+/** Where everything stands, by its path. */
 export const folders: View<Folders> = (index) => {
   const objects = new Map<string, RenderedObject[]>();
   const all = new Set<string>();
@@ -127,6 +128,7 @@ export interface Held {
   readonly objects: readonly RenderedObject[];
 }
 
+/** Every Application with the objects of each of its folders that are here. */
 export const heldObjects: View<readonly Held[]> = (index) => {
   const { objects } = index.view(folders);
   return index.view(applications).flatMap((application) =>
