@@ -13,6 +13,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a password in a JAAS line', /\bpassword\s*=\s*"(?![{$])[^"]+"/],
 ];
 
+/** Nothing shorter has one of these shapes: `a://b:c@`. */
+const SHORTEST = 8;
+
 /** Names of values that hold secrets, unless they only say where one is. */
 const NAMES = /(?:^|[-_.])(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key)$/i;
 
@@ -47,18 +50,29 @@ export const noSecretValues: Rule = {
 };
 
 function* findSecretValues({ objects }: ObjectIndex): Iterable<Finding> {
-  for (const object of objects) yield* findSecrets(object, object.manifest, []);
+  const found: Finding[] = [];
+  for (const object of objects) findSecrets(object, object.manifest, [], found);
+  yield* found;
 }
 
-function* findSecrets(subject: RenderedObject, value: unknown, at: FieldPath): Iterable<Finding> {
+/** Every value of every object is looked at: `at` is one list that grows and shrinks. */
+function findSecrets(subject: RenderedObject, value: unknown, at: (string | number)[], found: Finding[]): void {
   if (typeof value === 'string') {
-    yield* describeSecret(subject, value, lastKey(at), at);
+    found.push(...describeSecret(subject, value, lastKey(at), at));
   } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) yield* findSecrets(subject, value[i], [...at, i]);
+    for (let i = 0; i < value.length; i++) {
+      at.push(i);
+      findSecrets(subject, value[i], at, found);
+      at.pop();
+    }
   } else if (isVariable(value)) {
-    yield* describeSecret(subject, value.value, value.name, [...at, 'value']);
+    found.push(...describeSecret(subject, value.value, value.name, [...at, 'value']));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* findSecrets(subject, item, [...at, key]);
+    for (const key in value) {
+      at.push(key);
+      findSecrets(subject, (value as Readonly<Record<string, unknown>>)[key], at, found);
+      at.pop();
+    }
   }
 }
 
@@ -72,10 +86,10 @@ function isVariable(value: unknown): value is { name: string; value: string } {
   return 'name' in value && 'value' in value && typeof value.name === 'string' && typeof value.value === 'string';
 }
 
-function* describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Iterable<Finding> {
-  const shape = SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+function describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Finding[] {
+  const shape = value.length < SHORTEST ? undefined : SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
   const what = shape ?? (isNamedSecret(subject.manifest, value, name, at) ? `a value for '${name}'` : undefined);
-  if (what !== undefined) yield { subject, at, message: `a value must not hold a secret, got ${what}` };
+  return what === undefined ? [] : [{ subject, at: [...at], message: `a value must not hold a secret, got ${what}` }];
 }
 
 /** An ExternalSecret's data say where a secret is; a template is filled in by the operator. */
