@@ -2,7 +2,7 @@ import { ObjectIndex } from '../object-index';
 import { nameOf, RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { PodTemplate } from '../views/pods';
-import { podsByLabel } from '../views/selections';
+import { podsTaken } from '../views/selections';
 import { LabelSelector } from '../views/selectors';
 
 /** No controller's selector takes pods of another. */
@@ -30,12 +30,11 @@ export const oneWorkload: Rule = {
 const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'] as const;
 
 function* findSharedPods(index: ObjectIndex): Iterable<Finding> {
-  const { selected } = index.view(podsByLabel);
   for (const subject of index.ofKind(...CONTROLLERS)) {
     if (!isOfApps(subject)) continue;
     const { selector } = (subject.manifest.spec ?? {}) as { selector?: LabelSelector };
     if (selector === undefined) continue;
-    const others = selected(subject.manifest.metadata.namespace, selector)
+    const others = podsTaken(index, subject.manifest.metadata.namespace, selector)
       .map(({ owner }) => owner)
       .filter((owner) => isOfApps(owner) && !isSame(owner, subject));
     const [other] = others;
@@ -59,11 +58,10 @@ function isOfApps({ manifest }: RenderedObject): boolean {
 const PROGRAM = ['app.kubernetes.io/name', 'app', 'k8s-app', 'name', 'run', 'app.kubernetes.io/component', 'component'];
 
 function* findMixedServices(index: ObjectIndex): Iterable<Finding> {
-  const { selected } = index.view(podsByLabel);
   for (const subject of index.ofKind('Service')) {
     const { selector } = (subject.manifest.spec ?? {}) as { selector?: Readonly<Record<string, string>> };
     if (selector === undefined || Object.keys(selector).length === 0) continue;
-    const pods = selected(subject.manifest.metadata.namespace, { matchLabels: selector }).filter((pod) =>
+    const pods = podsTaken(index, subject.manifest.metadata.namespace, { matchLabels: selector }).filter((pod) =>
       listens(pod, subject),
     );
     const [first, ...rest] = pods;

@@ -40,8 +40,8 @@ export const statefulService: Rule = {
 };
 
 function* findIdleServices(index: ObjectIndex): Iterable<Finding> {
-  for (const { object: subject, selector, pods, namespace, name, external } of index.view(services)) {
-    if (selector === undefined || external || pods.length > 0) continue;
+  for (const { object: subject, selector, pods, namespace, name } of index.view(services)) {
+    if (selector === undefined || pods.length > 0) continue;
     if (mayBeOperated(index, namespace, { matchLabels: selector })) continue;
     if (mayBeMade(index, { kind: 'Service', namespace, name }) || isElsewhere(index, namespace)) continue;
     const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
