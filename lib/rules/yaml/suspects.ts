@@ -69,9 +69,6 @@ const SUSPICIOUS = new RegExp(
   'im',
 );
 
-/** A line whose value is the text in the lines below, and the spaces and dashes before its key. */
-const TEXT = /^([\s-]*)((?:"[^"]*"|'[^']*'|[^\s:'"#{[|>]+)\s*:\s+)?(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/;
-
 /** A map in one line with two keys, or the first line of one that goes on. */
 const FLOW = /(?:^|:\s|-\s)\s*[{[](?:.*:.*,.*:|.*[^}\]\s]\s*$)/;
 
