@@ -1,11 +1,15 @@
 import { argoCd } from './argo-cd';
 import { availability } from './availability';
+import { exposure } from './exposure';
 import { identity } from './identity';
 import { jobs } from './jobs';
+import { messaging } from './messaging';
 import { network } from './network';
 import { podSecurity } from './pod-security';
+import { rbac } from './rbac';
 import { references } from './references';
 import { Family, Rule } from './rule';
+import { runtimeSettings } from './runtime-settings';
 import { schema } from './schema';
 import { yaml } from './yaml';
 
@@ -17,8 +21,12 @@ export const families: readonly Family[] = [
   references,
   network,
   podSecurity,
+  rbac,
+  exposure,
   availability,
   jobs,
+  messaging,
+  runtimeSettings,
   argoCd,
 ];
 

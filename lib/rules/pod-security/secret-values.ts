@@ -4,7 +4,7 @@ import { FieldPath, Finding, Rule } from '../rule';
 
 /** Shapes of values that are secrets, whatever they are called. Sources: S02, gitleaks' rule names. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
-  ['a password in a URI', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@{$]+:[^\s:/@{$]+@/],
+  ['a password in a URI', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@{$<]*:[^\s:/@{$<*%][^\s/@{$<]*@/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=]{16,}/],
   ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}\b/],
@@ -13,8 +13,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a password in a JAAS line', /\bpassword\s*=\s*"(?![{$])[^"]+"/],
 ];
 
-/** Names of values that hold secrets, unless they only say where one is. */
+/** Names of values that hold secrets, unless they only say where one is: `DB_PASSWORD`, `clientSecret`. */
 const NAMES = /(?:^|[-_.])(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key)$/i;
+const CAMEL_NAMES = /[a-z0-9](?:Password|Passwd|Secret|Token|ApiKey|PrivateKey)$/;
 
 /** No Secret is part of a bundle: values come from a store, by reference. */
 export const noSecrets: Rule = {
@@ -47,19 +48,39 @@ export const noSecretValues: Rule = {
 };
 
 function* findSecretValues({ objects }: ObjectIndex): Iterable<Finding> {
-  for (const object of objects) yield* findSecrets(object, object.manifest, []);
+  for (const object of objects) {
+    // That one stands there at all is what `noSecrets` finds.
+    if (object.manifest.kind === 'Secret') continue;
+    const found: Finding[] = [];
+    visit(object, object.manifest, [], found);
+    yield* found;
+  }
 }
 
-function* findSecrets(subject: RenderedObject, value: unknown, at: FieldPath): Iterable<Finding> {
+/** Most values of a bundle pass here: the path is one list, copied for findings only. */
+function visit(subject: RenderedObject, value: unknown, at: (string | number)[], found: Finding[]): void {
   if (typeof value === 'string') {
-    yield* describeSecret(subject, value, lastKey(at), at);
+    found.push(...describeSecret(subject, value, lastKey(at), at));
   } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) yield* findSecrets(subject, value[i], [...at, i]);
+    for (let i = 0; i < value.length; i++) visitChild(subject, value[i], i, at, found);
   } else if (isVariable(value)) {
-    yield* describeSecret(subject, value.value, value.name, [...at, 'value']);
+    found.push(...describeSecret(subject, value.value, value.name, [...at, 'value']));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* findSecrets(subject, item, [...at, key]);
+    for (const [key, item] of Object.entries(value)) visitChild(subject, item, key, at, found);
   }
+}
+
+function visitChild(
+  subject: RenderedObject,
+  value: unknown,
+  step: string | number,
+  at: (string | number)[],
+  found: Finding[],
+): void {
+  if (typeof value === 'number' || typeof value === 'boolean') return;
+  at.push(step);
+  visit(subject, value, at, found);
+  at.pop();
 }
 
 /** The key that a value stands under, past its position in a list. */
@@ -72,14 +93,36 @@ function isVariable(value: unknown): value is { name: string; value: string } {
   return 'name' in value && 'value' in value && typeof value.name === 'string' && typeof value.value === 'string';
 }
 
-function* describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Iterable<Finding> {
-  const shape = SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+function describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Finding[] {
+  const shape = shapeOf(value) ?? shapeOf(decode(value));
   const what = shape ?? (isNamedSecret(subject.manifest, value, name, at) ? `a value for '${name}'` : undefined);
-  if (what !== undefined) yield { subject, at, message: `a value must not hold a secret, got ${what}` };
+  return what === undefined ? [] : [{ subject, at: [...at], message: `a value must not hold a secret, got ${what}` }];
 }
 
-/** An ExternalSecret's data say where a secret is; a template is filled in by the operator. */
+/** What one of the shapes must hold: almost no value does. */
+const HINT = /:\/\/|-----BEGIN|AKIA|ASIA|gh[pousr]_|xox|eyJ|password/;
+
+function shapeOf(value: string | undefined): string | undefined {
+  if (value === undefined || !HINT.test(value)) return undefined;
+  return SHAPES.find(([, pattern]) => pattern.test(value))?.[0];
+}
+
+/** Base64 hides nothing: the text behind it, where a value of some length is nothing else. */
+function decode(value: string): string | undefined {
+  const text = value.trim();
+  if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/\n]+={0,2}$/.test(text)) return undefined;
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
+/** Values that say where a secret is, or switch something: variables, templates, files, references of other tools. */
+const HARMLESS =
+  /^(?:$|[$/<*]|(?:true|false|yes|no|on|off|null|none|[01]|required|optional)$|ENC\[|(?:ref\+|vault:|secretref:))|\{\{/i;
+
+/** An ExternalSecret's data and annotations of controllers say where a secret is; a SealedSecret's cannot be read. */
 function isNamedSecret({ kind }: Manifest, value: string, name: string, at: FieldPath): boolean {
-  const refers = kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data';
-  return value !== '' && !refers && NAMES.test(name) && !value.includes('{{');
+  if (!(NAMES.test(name) || CAMEL_NAMES.test(name)) || HARMLESS.test(value) || kind === 'SealedSecret') return false;
+  if (kind === 'ExternalSecret' && at[0] === 'spec' && at[1] === 'data') return false;
+  if (at.slice(0, -1).some((step) => typeof step === 'string' && /Secret(?:Ref)?$/.test(step))) return false;
+  const isData = kind === 'ConfigMap' || at.at(-1) === 'value';
+  return isData || !/secret$|token$/i.test(name) || !/^[a-z0-9.-]+(?:\/[\w.-]+)?$/.test(value);
 }

@@ -2,6 +2,7 @@ import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { text, tree, trees } from './tree';
+import { withoutNulls } from './without-nulls';
 
 /** Pods that an object makes, all of one template. */
 export interface PodTemplate {
@@ -174,7 +175,7 @@ export interface Probe {
   readonly failureThreshold?: number;
 }
 
-/** Where kinds that make pods have their template. */
+/** Where kinds of Kubernetes that make pods have their template. Kinds of others share their names. */
 const TEMPLATES: Readonly<Record<string, FieldPath>> = {
   Pod: [],
   Deployment: ['spec', 'template'],
@@ -193,16 +194,17 @@ export const podTemplates: View<readonly PodTemplate[]> = (index) =>
 
 function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
   const templateAt = TEMPLATES[owner.manifest.kind];
-  if (templateAt === undefined) return undefined;
+  if (templateAt === undefined || !/^(?:v1$|apps\/|batch\/|extensions\/|argoproj\.io\/)/.test(owner.manifest.apiVersion))
+    return undefined;
   const template = templateAt.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+    (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
     owner.manifest,
-  ) as Template | undefined;
+  ) as Template | null | undefined;
   if (!template?.spec) return undefined;
-  const labels = template.metadata?.labels ?? {};
-  const annotations = template.metadata?.annotations ?? {};
+  const spec = withoutNulls(template.spec);
+  const { labels = {}, annotations = {} } = withoutNulls(template.metadata ?? {});
   const { namespace } = owner.manifest.metadata;
-  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec: template.spec };
+  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec };
 }
 
 interface Template {

@@ -26,3 +26,9 @@ export function quantityOf(value: unknown): number | undefined {
   if (amount === undefined) return undefined;
   return exponent === undefined ? Number(amount) * (FACTORS[unit] ?? 1) : Number(`${amount}${exponent}`);
 }
+
+/** Bytes as people write them: `512Mi`, `1.5Gi`. */
+export function formatSize(bytes: number): string {
+  const [unit, size] = bytes >= 1024 ** 3 ? ['Gi', 1024 ** 3] : ['Mi', 1024 ** 2];
+  return `${Math.round((bytes / Number(size)) * 10) / 10}${unit}`;
+}
