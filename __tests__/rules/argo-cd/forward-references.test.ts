@@ -104,3 +104,13 @@ test('other namespaces and other Applications are not waited for', () => {
   const elsewhere = object('ServiceAccount', 'x', 1, { metadata: { name: 'x', namespace: 'other' } });
   expect(judge(reader, elsewhere, object('ServiceAccount', 'x', 1, {}, 'cluster/x'))).toEqual([]);
 });
+
+test('a bundle without waves relies on no order: pods wait for their Secrets', () => {
+  const metadata = { name: 'api', namespace: 'shop', annotations: {} };
+  const reader = object('Deployment', 'api', 0, {
+    ...pod({ volumes: [{ secret: { secretName: 'auth' } }] }),
+    metadata,
+  });
+  const maker = object('ExternalSecret', 'auth', 0, { metadata: { ...metadata, name: 'auth' } });
+  expect(judge(reader, maker)).toEqual([]);
+});
