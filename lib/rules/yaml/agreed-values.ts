@@ -52,7 +52,7 @@ function* findDisputed(index: ObjectIndex, concerns: Judge): Iterable<Finding> {
   for (const { file, documents, positionOf } of index.view(readFiles)) {
     for (const document of documents) {
       if (document.errors.length > 0) continue;
-      for (const scalar of plainScalarsOf(document)) {
+      for (const scalar of plainScalarsOf(document, (source) => readingOf(source) !== undefined)) {
         const reading = readingOf(scalar.source);
         if (reading === undefined || !concerns(reading, scalar, schemaOf(document, scalar.at, known))) continue;
         const what = scalar.isKey ? 'a key' : 'a value';

@@ -7,8 +7,11 @@ import { SourceFile } from '../rendered-object';
  */
 export const suspects: View<readonly SourceFile[]> = (index) => {
   const read = documentsRead(index);
+  // Objects that come from constructs were written, not read: nothing of their files can have been overlooked.
+  const isWritten = index.objects.length > 0 && index.objects.every(({ document }) => document === undefined);
+  const isOverlooked = ({ path, text }: SourceFile) => (read.get(path)?.size ?? 0) !== countDocuments(text);
   return index.files.filter(
-    ({ path, text }) => (read.get(path)?.size ?? 0) !== countDocuments(text) || SUSPICIOUS.test(text) || hasTwins(text),
+    (file) => (!isWritten && isOverlooked(file)) || SUSPICIOUS.test(file.text) || hasTwins(file.text),
   );
 };
 
