@@ -12,7 +12,7 @@ metadata:
 data:
   LEVEL: info
   DATABASE: mongodb://root:hunter2@db/x
-  RETRIES: 1.5
+  RETRIES: 3
 `;
 
 const waiver = (extra = '') => `- rule: pod-security/no-secret-values
@@ -43,14 +43,14 @@ test('a finding names file, line, object, field, value and cure, and how often i
   a value must not hold a secret, got a password in a URI
   → refer to a key of a Secret instead
 
-shop/settings.yaml:9:3  error    yaml/whole-values
+shop/settings.yaml:9:3  error    schema/wrong-type
   ConfigMap shop/settings, data.RETRIES
-  a number must be whole, got 1.5
-  → write a whole number or a quantity, and leave away what has no value
+  a value must be a string, got the number 3
+  → quote it: "3"
 
 ✖ 2 errors; 1 object in 1 file
      1  pod-security/no-secret-values
-     1  yaml/whole-values
+     1  schema/wrong-type
 `);
 });
 
@@ -88,8 +88,8 @@ test('environments are judged one by one: what is twice in two of them is twice 
 
 test('--only holds them against one family or rule, and may be repeated', async () => {
   const files = { 'a.yaml': WRONG };
-  expect((await findingsOf(files, '--only', 'yaml')).findings).toEqual(['a.yaml:9 yaml/whole-values']);
-  const both = await findingsOf(files, '--only', 'yaml/whole-values', '--only', 'pod-security');
+  expect((await findingsOf(files, '--only', 'schema')).findings).toEqual(['a.yaml:9 schema/wrong-type']);
+  const both = await findingsOf(files, '--only', 'schema/wrong-type', '--only', 'pod-security');
   expect(both.findings).toHaveLength(2);
   expect(await findingsOf(files, '--only', 'identity')).toMatchObject({ code: 0, findings: [] });
 });
@@ -101,7 +101,7 @@ test('--only with a name that is none is a mistake, and nothing is checked', asy
 });
 
 test('what is waived is counted, and is no finding', async () => {
-  const folder = folderOf({ 'a.yaml': WRONG.replace('1.5', '1'), 'waivers.yaml': waiver() });
+  const folder = folderOf({ 'a.yaml': WRONG.replace('3\n', '"3"\n'), 'waivers.yaml': waiver() });
   expect(await run(folder, ['check'])).toEqual({
     code: 0,
     out: '✔ 1 object in 1 file, nothing found\n  1 finding waived\n',
@@ -123,7 +123,7 @@ test('a waiver that waives nothing is found, but not by a run with a part of the
 
 test('a waiver counts until the day on which it ends', async () => {
   const until = (day: string) => ({
-    'a.yaml': WRONG.replace('1.5', '1'),
+    'a.yaml': WRONG.replace('3\n', '"3"\n'),
     'waivers.yaml': waiver(`  expires: ${day}\n`),
   });
   expect((await findingsOf(until('2026-06-02'))).findings).toEqual([]);
@@ -134,7 +134,7 @@ test('a waiver counts until the day on which it ends', async () => {
 });
 
 test('waivers may stand elsewhere; a file that is named must be there', async () => {
-  const folder = folderOf({ 'a/a.yaml': WRONG.replace('1.5', '1'), 'known.yaml': waiver() });
+  const folder = folderOf({ 'a/a.yaml': WRONG.replace('3\n', '"3"\n'), 'known.yaml': waiver() });
   expect((await run(folder, ['check', 'a', '--waivers', 'known.yaml'])).code).toBe(0);
   const { code, out } = await run(folder, ['check', 'a', '--waivers', 'gone.yaml']);
   expect(code).toBe(1);
@@ -148,14 +148,18 @@ test('warnings let a run pass, unless it is strict', async () => {
 });
 
 test('kinds that no schema is known of are named, until somebody gives it', async () => {
-  const monitor = 'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: a}\n';
+  const shelf = 'apiVersion: example.com/v1\nkind: Shelf\nmetadata: {name: a, namespace: shop}\n';
   const definition = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
-metadata: {name: servicemonitors.monitoring.coreos.com}
-spec: {group: monitoring.coreos.com, names: {kind: ServiceMonitor}}
+metadata: {name: shelves.example.com}
+spec:
+  group: example.com
+  names: {kind: Shelf, plural: shelves}
+  scope: Namespaced
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
 `;
-  const folder = folderOf({ 'a/a.yaml': monitor, 'crd.yaml': definition });
-  expect((await run(folder, ['check', 'a'])).out).toContain('no schema is known of: 1 ServiceMonitor\n');
+  const folder = folderOf({ 'a/a.yaml': shelf, 'crd.yaml': definition });
+  expect((await run(folder, ['check', 'a'])).out).toContain('no schema is known of: 1 Shelf\n');
   expect((await run(folder, ['check', 'a', '--schema', 'crd.yaml'])).out).not.toContain('no schema');
   expect((await run(folder, ['check'])).out).not.toContain('no schema');
   expect((await run(folder, ['check', 'a', '--schema', 'gone.yaml'])).code).toBe(1);
@@ -204,13 +208,13 @@ test('rules about text judge what could be read: one mistake is told once', () =
 
 test('an object that no rule can read is a finding, and the others are judged', async () => {
   const odd =
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: odd}\nspec: {template: {spec: {volumes: 3, containers: 3}}}\n';
+    'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: odd}\nspec: {template: {spec: {volumes: 3, containers: 3}}}\n';
   const { code, findings } = await findingsOf({ 'a.yaml': odd, 'b.yaml': WRONG });
   expect(code).toBe(1);
   expect(findings).toEqual([
     'a.yaml:1 reading/odd-shape',
     'b.yaml:8 pod-security/no-secret-values',
-    'b.yaml:9 yaml/whole-values',
+    'b.yaml:9 schema/wrong-type',
   ]);
 });
 

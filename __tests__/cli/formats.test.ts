@@ -1,17 +1,18 @@
 import { configMap, folderOf } from '../reading/folder';
 import { run } from './run';
 
-const WRONG = `apiVersion: v1
-kind: ConfigMap
-metadata: { name: settings, namespace: shop }
-data:
+const WRONG = `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: fast }
+provisioner: disks.example.com
+parameters:
   "100%,a:b": 1.5
 `;
 
 const folder = folderOf({
   'a dir/x:y,100%.yaml': WRONG,
-  'b.yaml': WRONG.replace('settings', 'known'),
-  'waivers.yaml': '- { rule: yaml/whole-values, target: ConfigMap shop/known, reason: a number that nobody reads }\n',
+  'b.yaml': WRONG.replace('fast', 'known'),
+  'waivers.yaml': '- { rule: schema/wrong-type, target: StorageClass known, reason: a number that nobody reads }\n',
 });
 
 const parse = async (format: string) => JSON.parse((await run(folder, ['check', '--format', format])).out);
@@ -22,21 +23,21 @@ test('json holds everything that there is to know of a finding', async () => {
     summary: { files: 2, objects: 2, errors: 1, warnings: 0, waived: 1 },
     findings: [
       {
-        rule: 'yaml/whole-values',
+        rule: 'schema/wrong-type',
         severity: 'error',
         file: 'a dir/x:y,100%.yaml',
-        line: 5,
+        line: 6,
         column: 3,
-        object: 'ConfigMap shop/settings',
-        field: 'data["100%,a:b"]',
-        message: 'a number must be whole, got 1.5',
-        cure: 'write a whole number or a quantity, and leave away what has no value',
+        object: 'storage.k8s.io/StorageClass fast',
+        field: 'parameters["100%,a:b"]',
+        message: 'a value must be a string, got the number 1.5',
+        cure: 'quote it: "1.5"',
       },
     ],
     waived: [
       expect.objectContaining({
         file: 'b.yaml',
-        object: 'ConfigMap shop/known',
+        object: 'storage.k8s.io/StorageClass known',
         waivedBy: 'a number that nobody reads',
       }),
     ],
@@ -48,8 +49,8 @@ test('github is told by workflow commands, in which nothing ends a property or a
   const { out, code } = await run(folder, ['check', '--format', 'github']);
   expect(code).toBe(1);
   expect(out).toBe(
-    '::error file=a dir/x%3Ay%2C100%25.yaml,line=5,col=3,title=yaml/whole-values::ConfigMap shop/settings, data["100%25,a:b"]%0A' +
-      'a number must be whole, got 1.5%0A→ write a whole number or a quantity, and leave away what has no value\n',
+    '::error file=a dir/x%3Ay%2C100%25.yaml,line=6,col=3,title=schema/wrong-type::storage.k8s.io/StorageClass fast, parameters["100%25,a:b"]%0A' +
+      'a value must be a string, got the number 1.5%0A→ quote it: "1.5"\n',
   );
 });
 
@@ -67,11 +68,10 @@ test('sarif names tool, rules, places and objects, and what is waived as suppres
   const [{ tool, results, columnKind }] = runs;
   expect(columnKind).toBe('utf16CodeUnits');
   expect(tool.driver.name).toBe('manifests');
-  const message =
-    'a number must be whole, got 1.5; write a whole number or a quantity, and leave away what has no value';
+  const message = 'a value must be a string, got the number 1.5; quote it: "1.5"';
   const [found, waived] = results;
   expect(found).toEqual({
-    ruleId: 'yaml/whole-values',
+    ruleId: 'schema/wrong-type',
     ruleIndex: expect.any(Number),
     level: 'error',
     message: { text: message },
@@ -79,9 +79,9 @@ test('sarif names tool, rules, places and objects, and what is waived as suppres
       {
         physicalLocation: {
           artifactLocation: { uri: 'a%20dir/x%3Ay%2C100%25.yaml' },
-          region: { startLine: 5, startColumn: 3 },
+          region: { startLine: 6, startColumn: 3 },
         },
-        logicalLocations: [{ fullyQualifiedName: 'ConfigMap shop/settings data["100%,a:b"]' }],
+        logicalLocations: [{ fullyQualifiedName: 'storage.k8s.io/StorageClass fast parameters["100%,a:b"]' }],
       },
     ],
   });

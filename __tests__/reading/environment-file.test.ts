@@ -1,3 +1,4 @@
+import { mapConnections } from '../../lib/reading/connection-map';
 import { ENVIRONMENTS } from '../../lib/model/environment';
 import { renderEnvironment } from '../../lib/synth/synthesize';
 import { configMap, folderOf, problemsOf, readFolder, readOne } from './folder';
@@ -70,16 +71,34 @@ test.each([
   ['provided: Secret a', '3:1', "provided must be a list, got 'Secret a'", 'write one item a line, each after a dash'],
   ['provided: [Secret]', '3:12', "provided[0] must be an object, got 'Secret'", "write '<kind> [<namespace>/]<name>'"],
   [
-    'connections: [{from: a/b, to: c/d, ports: [70000]}]',
-    '3:44',
-    'connections[0].ports[0] must be a port, got 70000',
+    'connections: {a/b: {c/d: "80, 70000"}}',
+    '3:21',
+    'connections["a/b"]["c/d"] must be a port, got \'70000\'',
     "write a number, a range or '*', and a protocol that is not TCP: 53/UDP",
   ],
   [
-    'connections: [{from: "", to: c/d, ports: []}]',
-    '3:16',
-    "connections[0].from must be a peer, got ''",
+    'connections: {"": {c/d: 80}}',
+    '3:15',
+    'connections[""] must be a peer, got \'\'',
     "write '<namespace>/<workload>' or an address range",
+  ],
+  [
+    'connections: {a/b: {c/d: [80]}}',
+    '3:21',
+    'connections["a/b"]["c/d"] must be ports, got [80]',
+    'write them behind the server, parted by commas: 8080/TCP, 53/UDP',
+  ],
+  [
+    'connections: {a/b: c/d}',
+    '3:15',
+    'connections["a/b"] must be a map, got \'c/d\'',
+    'write clients, below each its servers, and behind each of these its ports',
+  ],
+  [
+    'connections: [{from: a/b, to: c/d}]',
+    '3:1',
+    'connections must be a map, got [{"from":"a/b","to":"c/d"}]',
+    'write clients, below each its servers, and behind each of these its ports',
   ],
 ])('%s is told', (text, place, message, cure) => {
   const bundle = readOne({ 'environment.yaml': `${HEAD}${text}\n` });
@@ -100,13 +119,30 @@ test('everything that may be written is taken', () => {
     kubernetes: '1.31',
     nodes: { count: 3, cpu: '4', memory: '16Gi', reserved: { cpu: '250m', memory: '1Gi' }, pods: 58 },
     provided: ['IngressClass nginx', 'Secret shop/*', 'ClusterIssuer.cert-manager.io *'],
-    connections: [
-      { from: 'a/b', to: '10.0.0.0/8', ports: [80, '53/UDP'] },
-      { from: 'a/app=b,tier=c', to: '0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16', ports: ['8000-8010/TCP', '*'] },
-    ],
   };
-  const text = JSON.stringify({ apiVersion: 'platform-manifests/v1', kind: 'Environment', ...facts });
+  const connections = {
+    'a/b': { '10.0.0.0/8': 80, 'a/c': '80/TCP, 53/UDP' },
+    'a/app=b,tier=c': { '0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16': '8000-8010/TCP', '*': '*' },
+  };
+  const text = JSON.stringify({ apiVersion: 'platform-manifests/v1', kind: 'Environment', ...facts, connections });
   const bundle = readOne({ 'environment.yaml': text });
   expect(problemsOf(bundle)).toEqual([]);
-  expect(bundle.facts).toEqual(facts);
+  expect(bundle.facts).toEqual({
+    ...facts,
+    connections: [
+      { from: 'a/b', to: '10.0.0.0/8', ports: [80] },
+      { from: 'a/b', to: 'a/c', ports: ['80/TCP', '53/UDP'] },
+      { from: 'a/app=b,tier=c', to: '0.0.0.0/0 except 10.0.0.0/8, 192.168.0.0/16', ports: ['8000-8010/TCP'] },
+      { from: 'a/app=b,tier=c', to: '*', ports: ['*'] },
+    ],
+  });
+});
+
+test('connections are written one a line, all ports of two ends in one', () => {
+  const written = mapConnections([
+    { from: 'a/b', to: 'a/c', ports: ['80/TCP', '81/TCP'] },
+    { from: 'a/b', to: 'a/d', ports: [80] },
+    { from: 'a/b', to: 'a/c', ports: ['53/UDP'] },
+  ]);
+  expect(written).toEqual({ 'a/b': { 'a/c': '80/TCP, 81/TCP, 53/UDP', 'a/d': '80' } });
 });

@@ -20,6 +20,7 @@ test.each([
 });
 
 test.each([
+  '1:30',
   '22:22',
   '190:20:30',
   '2001-12-14',
@@ -38,6 +39,7 @@ test.each([
   ['yes', true],
   ['Off', false],
   ['y', true],
+  ['N', false],
   ['~', null],
   ['', null],
   ['NULL', null],

@@ -12,6 +12,9 @@ const caseOf = (id: string): RuleCase => {
   return found;
 };
 
+/** A malformed example would break nothing but the schema: no other rule reads it. */
+const isAbout = (broken: string, id: string): boolean => broken === id || broken.startsWith('schema/');
+
 test('every rule has a case, and every case a rule', () => {
   expect(Object.keys(cases).sort()).toEqual([...ids].sort());
 });
@@ -26,7 +29,7 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('the same lines, mended, are not', () => {
-    expect(brokenByText(caseOf(id).right, caseOf(id))).not.toContain(id);
+    expect(brokenByText(caseOf(id).right, caseOf(id)).filter((broken) => isAbout(broken, id))).toEqual([]);
   });
 
   test('the mistake in our own bundle is found, and nothing else', () => {

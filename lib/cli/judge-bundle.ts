@@ -32,7 +32,7 @@ function findOddShape(
   const index = new ObjectIndex([object], facts);
   for (const rule of rules) {
     try {
-      Array.from(rule.judge(index));
+      judge(index, [rule]);
     } catch (error) {
       const reason = `one that ${rule.id} cannot read: ${(error as Error).message}`;
       const message = `an object must be shaped as its kind says, got ${reason}`;

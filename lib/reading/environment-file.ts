@@ -3,6 +3,7 @@ import { tryBytes, tryMillicores } from '../model/quantity';
 import { EnvironmentFacts } from '../rules/environment-facts';
 import { FieldPath, formatField } from '../rules/rule';
 import { isJudged, JUDGED_VERSIONS } from '../rules/schema/kubernetes-versions';
+import { ConnectionMap, listConnections, portsIn } from './connection-map';
 import { show } from './read-object';
 
 /** Name of the file that makes a folder an environment of its own. */
@@ -40,7 +41,14 @@ export function readFacts(document: Fields): {
   const names = Object.keys(document).filter(
     (name) => name in FIELDS && !(name in ENVIRONMENT_TYPE) && !wrong.has(name),
   );
-  return { facts: Object.fromEntries(names.map((name) => [name, document[name]])), problems };
+  const { connections, ...facts } = Object.fromEntries(names.map((name) => [name, document[name]]));
+  return {
+    facts: {
+      ...facts,
+      ...(connections !== undefined && { connections: listConnections(connections as ConnectionMap) }),
+    },
+    problems,
+  };
 }
 
 const fail = (at: FieldPath, rule: string, value: unknown, cure: string): FactProblem[] => [
@@ -81,6 +89,19 @@ const port: Check = (value, at) => {
     : fail(at, 'a port', value, "write a number, a range or '*', and a protocol that is not TCP: 53/UDP");
 };
 
+const ports: Check = (value, at) =>
+  typeof value === 'string' || typeof value === 'number'
+    ? portsIn(value).flatMap((item) => port(item, at))
+    : fail(at, 'ports', value, 'write them behind the server, parted by commas: 8080/TCP, 53/UDP');
+
+/** A map whose keys are names that the file gives. */
+const namedBy =
+  (name: Check, check: Check): Check =>
+  (value, at) =>
+    isMap(value)
+      ? Object.entries(value).flatMap(([key, item]) => [...name(key, [...at, key]), ...check(item, [...at, key])])
+      : fail(at, 'a map', value, 'write clients, below each its servers, and behind each of these its ports');
+
 const mapOf =
   (fields: Readonly<Record<string, Check>>, optional: readonly string[]): Check =>
   (value, at) => {
@@ -117,7 +138,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
   provided: listOf(
     text(/^[A-Z]\w*(?:\.[\w.-]+)? (?:[^\s/]+\/)?[^\s/]+$/, 'an object', "write '<kind> [<namespace>/]<name>'"),
   ),
-  connections: listOf(mapOf({ from: peer, to: peer, ports: listOf(port) }, [])),
+  connections: namedBy(peer, namedBy(peer, ports)),
 };
 
 const CHECK = mapOf(FIELDS, ['kubernetes', 'nodes', 'provided', 'connections']);

@@ -52,7 +52,7 @@ export function unfold(value: unknown, path: string, document: number): Unfolded
     } else if (isForTool(fields.apiVersion)) {
       forTools.push(fields.kind);
     } else {
-      objects.push({ path, document, within, manifest: normalize(fields, document, objects.length) });
+      objects.push({ path, document, within, manifest: normalize(fields) });
     }
   };
   if (isKustomization(path, value)) return { objects, refused, forTools: ['Kustomization'] };
@@ -106,17 +106,15 @@ function findMetadataProblem(kind: string, metadata: unknown): NoObject | undefi
   return undefined;
 }
 
-/** Fields of metadata that say nothing are left away, as the server does; a name to be made gets one that is unlike others. */
-function normalize(fields: Fields, document: number, position: number): Manifest {
+/** Fields of metadata that say nothing are left away, as the server does. */
+function normalize(fields: Fields): Manifest {
   const { metadata } = fields as { metadata: Fields };
   const kept = Object.entries(metadata).filter(
     ([name, value]) =>
       !['name', 'namespace', 'labels', 'annotations'].includes(name) || !(isAbsent(value) || value === ''),
   );
-  if (kept.length === Object.keys(metadata).length && 'name' in metadata) return fields as unknown as Manifest;
-  const copy = Object.fromEntries(kept);
-  copy['name'] ??= `${String(metadata['generateName'])}${document}-${position}`;
-  return { ...fields, metadata: copy } as unknown as Manifest;
+  if (kept.length === Object.keys(metadata).length) return fields as unknown as Manifest;
+  return { ...fields, metadata: Object.fromEntries(kept) } as unknown as Manifest;
 }
 
 function isMap(value: unknown): value is Fields {

@@ -32,6 +32,7 @@ export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: {
+    /** Absent where the server makes one of `generateName`: use `nameOf` for what a reader is told. */
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
@@ -41,9 +42,15 @@ export interface Manifest {
 }
 
 /** What tells two objects apart: API group, kind, namespace, name. */
-export function identify({ apiVersion, kind, metadata }: Manifest): string {
-  const { generateName } = metadata as { generateName?: string };
-  const { name = `${generateName ?? ''}*` } = metadata as { name?: string };
+export function identify(manifest: Manifest): string {
+  const { apiVersion, kind, metadata } = manifest;
   const group = groupOf(apiVersion);
-  return `${group === '' ? '' : `${group}/`}${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${name}`;
+  const place = metadata.namespace === undefined ? '' : `${metadata.namespace}/`;
+  return `${group === '' ? '' : `${group}/`}${kind} ${place}${nameOf(manifest)}`;
+}
+
+/** The name of an object, or `migrate-*` where the server makes one that begins with `migrate-`. */
+export function nameOf({ metadata }: Manifest): string {
+  const { name, generateName = '' } = metadata as { readonly name?: string; readonly generateName?: string };
+  return name ?? `${generateName}*`;
 }

@@ -1,6 +1,7 @@
 import { Environment } from '../environments/environment';
 import { EdgeRow } from '../model/edge';
 import { delivery } from '../platforms/delivery/config';
+import { mapConnections } from '../reading/connection-map';
 import { ENVIRONMENT_FILE, ENVIRONMENT_TYPE } from '../reading/environment-file';
 import { EnvironmentFacts } from '../rules/environment-facts';
 import { GENERATED_MARK, RenderedFile } from './render-file';
@@ -48,7 +49,11 @@ function providedByEdge(edge: EdgeRow): string[] {
 
 /** The facts as the file beside the bundles of the environment, which Argo CD does not load. */
 export function renderFacts({ name }: Environment, facts: EnvironmentFacts): RenderedFile {
-  const document = { ...ENVIRONMENT_TYPE, ...facts } as unknown as Json;
+  const { connections, ...others } = facts;
+  const document = { ...ENVIRONMENT_TYPE, ...others, ...(connections && { connections: mapConnections(connections) }) };
   const source = `lib/environments/${name}.ts`;
-  return { path: ENVIRONMENT_FILE, content: `${GENERATED_MARK} from ${source}; do not edit.\n${toYaml(document)}` };
+  return {
+    path: ENVIRONMENT_FILE,
+    content: `${GENERATED_MARK} from ${source}; do not edit.\n${toYaml(document as unknown as Json)}`,
+  };
 }

@@ -92,8 +92,8 @@ export const connectionCases: Readonly<Record<string, RuleCase>> = {
     wrong: api('readinessProbe: { httpGet: { path: /ready, port: 8081 } }'),
     right: api('readinessProbe: { httpGet: { path: /ready, port: 8080 } }'),
     mutate: (bundle) => {
-      bundle.edit('Service', 'order-service', ({ spec }) => {
-        spec.ports[0].targetPort = 8080;
+      bundle.edit('Deployment', 'order-service', ({ spec }) => {
+        spec.template.spec.containers[0].readinessProbe.httpGet.port = 8099;
       });
     },
   },

@@ -12,16 +12,14 @@ spec:
       containers: [{ name: migrate, ${container} }]
 `;
 
-const cronJob = (spec: string, pod = 'restartPolicy: Never') => `
+const cronJob = (fields: string, pod = 'restartPolicy: Never', schedule = '0 3 * * *') => `
 apiVersion: batch/v1
 kind: CronJob
 metadata: { name: report, namespace: shop }
 spec:
-  ${spec}
-  jobTemplate:
-    spec:
-      template:
-        spec: { ${pod}, containers: [{ name: report }] }
+  schedule: ${schedule}
+  jobTemplate: { spec: { template: { spec: { ${pod}, containers: [{ name: report }] } } } }
+  ${fields}
 `;
 
 const script = (text: string) => job('backoffLimit: 1', 'name: migrate', `command: [sh, -c, ${JSON.stringify(text)}]`);
@@ -82,8 +80,8 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'jobs/restart-policy': {
-    wrong: cronJob('schedule: 0 3 * * *', 'priority: 0'),
-    right: cronJob('schedule: 0 3 * * *', 'restartPolicy: OnFailure'),
+    wrong: cronJob('', 'priority: 0'),
+    right: cronJob('', 'restartPolicy: OnFailure'),
     mutate: (bundle) => {
       bundle.edit('CronJob', 'mongodb-backup', ({ spec }) => {
         delete spec.jobTemplate.spec.template.spec.restartPolicy;
@@ -91,8 +89,8 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'jobs/valid-schedule': {
-    wrong: cronJob('schedule: 0 25 * * *'),
-    right: cronJob('schedule: 0 3 * * MON-FRI'),
+    wrong: cronJob('', 'restartPolicy: Never', '0 25 * * *'),
+    right: cronJob('', 'restartPolicy: Never', '0 3 * * MON-FRI'),
     mutate: (bundle) => {
       bundle.edit('CronJob', 'mongodb-backup', ({ spec }) => {
         spec.schedule = '0 0 * * * *';
@@ -109,7 +107,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'jobs/overlap-said': {
-    wrong: cronJob('schedule: 0 3 * * *'),
+    wrong: cronJob(''),
     right: cronJob('concurrencyPolicy: Allow'),
     mutate: (bundle) => {
       bundle.edit('CronJob', 'mongodb-backup', ({ spec }) => {

@@ -1,4 +1,4 @@
-import { RuleCase } from './rule-case';
+import { Editable, RuleCase } from './rule-case';
 
 /** Two workloads of a namespace, each on port 8080: what the policies of a case are about. */
 const PODS = `
@@ -217,9 +217,16 @@ spec:
     wrong: PODS + apiAdmits(fromWeb),
     right: PODS + apiAdmits(fromWeb) + webReaches(`${toApi}, ${toDns}`),
     mutate: (bundle) => {
-      bundle.edit('StatefulSet', 'kafka-broker', (object) => {
-        bundle.add('elsewhere/broker', { ...object, metadata: { name: 'broker', namespace: 'elsewhere' } });
+      const move = (object: Editable) => {
+        const { labels } = object.metadata;
+        bundle.add('elsewhere/metrics', { ...object, metadata: { name: object.metadata.name, namespace, labels } });
+      };
+      const namespace = 'elsewhere';
+      bundle.edit('Namespace', 'observability', (object) => {
+        bundle.add('elsewhere/namespace', { ...object, metadata: { ...object.metadata, name: namespace } });
       });
+      bundle.edit('ServiceAccount', 'kube-state-metrics', move);
+      bundle.edit('Deployment', 'kube-state-metrics', move);
     },
     also: isolated,
   },

@@ -74,6 +74,7 @@ data:
   MODE: "0o14"
 `,
     mutate: addRuntimeClass('metadata:\n  name: sandbox\nhandler: 1234e56'),
+    also: ['schema/wrong-type'],
   },
   'yaml/agreed-values': {
     wrong: `

@@ -81,8 +81,8 @@ describe('network/allowed-is-declared', () => {
     const job =
       '---\napiVersion: batch/v1\nkind: Job\nmetadata: { generateName: load-, namespace: shop }\nspec: { template: { spec: { containers: [] } } }\n';
     expect(says(job)).toEqual([
-      '* -> shop/load-:* must be declared as it is allowed, got no such connection',
-      'shop/load- -> *:* must be declared as it is allowed, got no such connection',
+      '* -> shop/load-*:* must be declared as it is allowed, got no such connection',
+      'shop/load-* -> *:* must be declared as it is allowed, got no such connection',
     ]);
   });
 

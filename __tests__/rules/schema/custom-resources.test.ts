@@ -68,7 +68,7 @@ test('a definition beside the bundle counts like one in it', () => {
 
 test('a kind without a schema is counted, and only its metadata is judged', () => {
   const { verdicts, notJudged } = judgeText(
-    box('{ size: 5 }') + box('{}', 'v0') + box('{}').replace('name: a', 'name: 5'),
+    box('{ size: 5 }') + box('{}', 'v0') + box('{}').replace('name: a', 'name: a, labels: { size: 5 }'),
   );
   expect(notJudged).toEqual([
     { apiVersion: 'example.com/v0', kind: 'Box', count: 1 },

@@ -166,6 +166,30 @@ test('spaces of other kinds in text are nobody’s business', () => {
   expect(findingsIn(settings('data:\n  a: "10\u00a0000 €: so"\n  b: l\u2019été\u202f!'))).toEqual([]);
 });
 
+test.each([
+  [settings('data:\n  a: |\n    yes\n\n    no\n  b: 1e3'), '10:6'],
+  [settings('data:\n  ? a\n  : |\n    yes\n  b: 1e3'), '9:6'],
+  [
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n  - name: a\n    args:\n    - |\n      on\n    - 1e3\n',
+    '10:7',
+  ],
+  [
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n  - image: >-\n      on\n    name: 1e3\n',
+    '8:11',
+  ],
+])('what stands below a text is looked at: %#', (text, place) => {
+  expect(findingsIn(text)).toEqual([
+    `quoted-text ${place} a value must be the same for every reader, got 1e3 without quotes`,
+  ]);
+});
+
+test('files that were written from their objects are not read again', () => {
+  const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
+  const file = { path: 'shop.yaml', text: settings('') };
+  expect(suspects(new ObjectIndex([{ path: 'shop/a', manifest }], {}, [file]))).toEqual([]);
+  expect(suspects(new ObjectIndex([], {}, [file]))).toEqual([file]);
+});
+
 test('of our own files, only those with words in doubt are read twice', () => {
   const bundle = realBundle();
   expect(suspects(bundle).length).toBeLessThan(bundle.files.length / 4);

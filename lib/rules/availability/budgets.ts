@@ -3,8 +3,9 @@ import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { PodTemplate } from '../views/pods';
 import { share, Workload, workloads } from '../views/scale';
+import { podsSelected } from '../views/selections';
 import { LabelSelector } from '../views/selectors';
-import { mayBeOperated, podsSelected } from '../views/services';
+import { mayBeOperated } from '../views/services';
 import { tree } from '../views/tree';
 
 /** A budget lets a node be drained. */

@@ -4,7 +4,7 @@ import { Finding, Rule } from '../rule';
 import { Container, PodSpec, PodTemplate, podTemplates } from '../views/pods';
 import { quantityOf } from '../views/quantities';
 import { rollout, Workload, workloads } from '../views/scale';
-import { grouped } from '../views/services';
+import { grouped } from '../views/grouped';
 import { tree } from '../views/tree';
 
 /** Pods of a namespace fit into its quota, while one of them is updated as well. */

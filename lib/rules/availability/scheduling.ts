@@ -3,7 +3,7 @@ import { Finding, Rule } from '../rule';
 import { PodTemplate } from '../views/pods';
 import { antiAffinityTerms, rollout, workloads } from '../views/scale';
 import { LabelSelector, selects } from '../views/selectors';
-import { podsSelected } from '../views/services';
+import { podsSelected } from '../views/selections';
 import { podTemplates } from '../views/pods';
 import { Tree } from '../views/tree';
 

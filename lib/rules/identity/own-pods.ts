@@ -1,8 +1,8 @@
 import { ObjectIndex } from '../object-index';
-import { RenderedObject } from '../rendered-object';
+import { nameOf, RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { PodTemplate } from '../views/pods';
-import { podsByLabel } from '../views/selections';
+import { podsTaken } from '../views/selections';
 import { LabelSelector } from '../views/selectors';
 
 /** No controller's selector takes pods of another. */
@@ -30,17 +30,16 @@ export const oneWorkload: Rule = {
 const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'] as const;
 
 function* findSharedPods(index: ObjectIndex): Iterable<Finding> {
-  const { selected } = index.view(podsByLabel);
   for (const subject of index.ofKind(...CONTROLLERS)) {
     if (!isOfApps(subject)) continue;
     const { selector } = (subject.manifest.spec ?? {}) as { selector?: LabelSelector };
     if (selector === undefined) continue;
-    const others = selected(subject.manifest.metadata.namespace, selector)
+    const others = podsTaken(index, subject.manifest.metadata.namespace, selector)
       .map(({ owner }) => owner)
       .filter((owner) => isOfApps(owner) && !isSame(owner, subject));
     const [other] = others;
     if (other === undefined) continue;
-    const message = `selector of a ${subject.manifest.kind} must take its own pods only, got those of ${nameOf(other)}`;
+    const message = `selector of a ${subject.manifest.kind} must take its own pods only, got those of ${describe(other)}`;
     yield { subject, at: ['spec', 'selector'], message };
   }
 }
@@ -59,17 +58,16 @@ function isOfApps({ manifest }: RenderedObject): boolean {
 const PROGRAM = ['app.kubernetes.io/name', 'app', 'k8s-app', 'name', 'run', 'app.kubernetes.io/component', 'component'];
 
 function* findMixedServices(index: ObjectIndex): Iterable<Finding> {
-  const { selected } = index.view(podsByLabel);
   for (const subject of index.ofKind('Service')) {
     const { selector } = (subject.manifest.spec ?? {}) as { selector?: Readonly<Record<string, string>> };
     if (selector === undefined || Object.keys(selector).length === 0) continue;
-    const pods = selected(subject.manifest.metadata.namespace, { matchLabels: selector }).filter((pod) =>
+    const pods = podsTaken(index, subject.manifest.metadata.namespace, { matchLabels: selector }).filter((pod) =>
       listens(pod, subject),
     );
     const [first, ...rest] = pods;
     const other = first && rest.find((pod) => isOther(pod, first, selector));
     if (first === undefined || other === undefined) continue;
-    const message = `selector of a Service must take the pods of one workload, got ${nameOf(first.owner)} and ${nameOf(other.owner)}`;
+    const message = `selector of a Service must take the pods of one workload, got ${describe(first.owner)} and ${describe(other.owner)}`;
     yield { subject, at: ['spec', 'selector'], message };
   }
 }
@@ -94,6 +92,6 @@ function listens({ spec }: PodTemplate, { manifest }: RenderedObject): boolean {
   return ports.length === 0 || ports.some(({ targetPort }) => typeof targetPort !== 'string' || named.has(targetPort));
 }
 
-function nameOf({ manifest }: RenderedObject): string {
-  return `${manifest.kind} ${manifest.metadata.name}`;
+function describe({ manifest }: RenderedObject): string {
+  return `${manifest.kind} ${nameOf(manifest)}`;
 }

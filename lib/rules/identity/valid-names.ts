@@ -41,11 +41,9 @@ function* findWrongNames({ objects }: ObjectIndex): Iterable<Finding> {
 }
 
 function findNameProblem({ kind, metadata }: Manifest): string | undefined {
-  // The server makes up a name from generateName.
-  if ((metadata as { name?: string }).name === undefined) return undefined;
   const { pattern, rule, max, why } = { why: undefined, ...(NAME_RULES[kind] ?? ANY_NAME) };
   const name = metadata.name as string | undefined;
-  // The server makes one of `generateName`.
+  // The server makes one from generateName.
   if (name === undefined) return undefined;
   if (!pattern.test(name)) return `name of a ${kind} must be ${rule}, got '${name}'`;
   if (name.length <= max) return undefined;

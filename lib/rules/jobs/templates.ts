@@ -1,5 +1,5 @@
 import { ObjectIndex, View } from '../object-index';
-import { RenderedObject } from '../rendered-object';
+import { Manifest, RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { tree } from '../views/tree';
 
@@ -71,9 +71,9 @@ const HASH = /[-.](?=[0-9a-z]*\d)[0-9a-z]{6,}$|[-.](?=[0-9a-z]*[bcdfghjklmnpqrst
 
 function* findFixedNames(index: ObjectIndex): Iterable<Finding> {
   for (const subject of trackedJobs(index)) {
-    const { name, annotations = {} } = subject.manifest.metadata;
+    const { name, annotations = {} } = subject.manifest.metadata as Partial<Manifest['metadata']>;
     const replaced = /\b(Replace|Force)=true\b/.test(annotations['argocd.argoproj.io/sync-options'] ?? '');
-    if (replaced || HASH.test(name)) continue;
+    if (replaced || name === undefined || HASH.test(name)) continue;
     const message = `name of a Job that Argo CD tracks must end in a hash of its content, got '${name}'`;
     yield { subject, at: ['metadata', 'name'], message };
   }

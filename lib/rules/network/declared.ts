@@ -1,5 +1,6 @@
 import { DeclaredConnection } from '../environment-facts';
 import { View } from '../object-index';
+import { nameOf } from '../rendered-object';
 import { LabelSelector } from '../views/selectors';
 import { AddressBlock, covers, isEverywhere, parseBlock } from './address-block';
 import { cluster, Cluster } from './cluster';
@@ -91,7 +92,7 @@ function endsOf(text: string, world: Cluster, named: ReadonlyMap<string, readonl
 function byName({ workloads, foreign }: Cluster): Map<string, PodGroup[]> {
   const named = new Map(foreign.map((group) => [group.text, [group]]));
   for (const group of workloads) {
-    const names = group.pods.flatMap((pod) => [pod.owner.manifest.metadata.name, workloadName(pod)]);
+    const names = group.pods.flatMap((pod) => [nameOf(pod.owner.manifest), workloadName(pod)]);
     for (const name of new Set(names)) {
       const key = `${group.namespace}/${name}`;
       named.set(key, [...(named.get(key) ?? []), group]);

@@ -1,9 +1,10 @@
 import { ObjectIndex, View } from '../object-index';
 import { Rule } from '../rule';
-import { Address, addresses } from '../views/addresses';
+import { addresses } from '../views/addresses';
+import { Host } from '../views/hosts';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { PodTemplate } from '../views/pods';
-import { Service, serviceOf } from '../views/network-services';
+import { Service, serviceOfHost } from '../views/services';
 import { cluster } from './cluster';
 import { connectivity } from './connectivity';
 import { namedPort, PodGroup } from './pod-group';
@@ -20,10 +21,11 @@ export const endpointWithoutEdge: Rule = {
     const groups = index.view(groupsOfPods);
     const said = new Set<string>();
     for (const address of index.view(addresses)) {
+      if (address.port === undefined || address.readers.length === 0) continue;
       const clients = [...new Set(address.readers.flatMap((pod) => groups.get(pod) ?? []))];
       const shut = clients.flatMap((client) => shutFor(index, client, address) ?? []);
       const [first] = shut;
-      const message = first && `${first} must be allowed for ${address.host}:${address.port}, got shut by policies`;
+      const message = first && `${first} must be allowed for ${address.name}:${address.port}, got shut by policies`;
       // What many pods read need not be used by each of them.
       if (message === undefined || shut.length < clients.length || said.has(message)) continue;
       said.add(message);
@@ -36,9 +38,9 @@ const groupsOfPods: View<ReadonlyMap<PodTemplate, PodGroup>> = (index) =>
   new Map(index.view(cluster).workloads.flatMap((group) => group.pods.map((pod) => [pod, group] as const)));
 
 /** The connection that is shut, unless there is one open, or nothing to connect to. */
-function shutFor(index: ObjectIndex, client: PodGroup, { host, port }: Address): string | undefined {
-  const service = serviceOf(index, host, client.namespace);
-  if (service?.selector === undefined) return undefined;
+function shutFor(index: ObjectIndex, client: PodGroup, { name, port }: Host): string | undefined {
+  const service = serviceOfHost(index, name, client.namespace);
+  if (service?.selector === undefined || port === undefined) return undefined;
   const { namespace, selector } = service;
   const servers = index.view(cluster).select(namespace ?? DEFAULT_NAMESPACE, { matchLabels: selector });
   const connections = servers.map((server) => ({ server, ports: targetOf(service, port, server) }));
@@ -52,8 +54,8 @@ function shutFor(index: ObjectIndex, client: PodGroup, { host, port }: Address):
 /** The container's port behind a port of a Service. */
 function targetOf({ ports, headless }: Service, port: number, server: PodGroup): PortSet {
   if (headless) return PortSet.of('TCP', port);
-  const entry = ports.find((own) => own.port === port && (own.protocol ?? 'TCP') === 'TCP');
+  const entry = ports.find((own) => own.port === port && own.protocol === 'TCP');
   if (entry === undefined) return PortSet.NONE;
-  const { targetPort = entry.port } = entry;
-  return typeof targetPort === 'number' ? PortSet.of('TCP', targetPort) : namedPort(server, targetPort, 'TCP');
+  const { target } = entry;
+  return typeof target === 'number' ? PortSet.of('TCP', target) : namedPort(server, target, 'TCP');
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../rendered-object';
 import { LabelSelector, selects } from '../views/selectors';
 import { ContainerPort, PodTemplate } from '../views/pods';
 import { PortSet } from './port-set';
@@ -30,9 +31,7 @@ const NAME_LABEL = 'app.kubernetes.io/name';
 
 /** What people call the workload that makes a pod; a Job's own name changes with every run. */
 export function workloadName({ owner: { manifest }, labels }: PodTemplate): string {
-  const { name, generateName } = manifest.metadata as { readonly name?: string; readonly generateName?: string };
-  const own = name ?? generateName ?? manifest.kind;
-  return manifest.kind === 'Job' ? (labels[NAME_LABEL] ?? own) : own;
+  return (manifest.kind === 'Job' ? labels[NAME_LABEL] : undefined) ?? nameOf(manifest);
 }
 
 /** Labels of a pod as controllers complete them. */

@@ -1,7 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { PolicyPort } from '../views/network-policies';
-import { Service, services } from '../views/network-services';
+import { DEFAULT_NAMESPACE, PolicyPort } from '../views/network-policies';
+import { Service, services } from '../views/services';
 import { cluster } from './cluster';
 import { connectivity, isPods, ResolvedRule } from './connectivity';
 import { isForeign, namedPort, PodGroup } from './pod-group';
@@ -91,7 +91,7 @@ function* findServicePort(
 ): Iterable<Finding> {
   const service = serviceWith(index, port, servers);
   if (service === undefined) return;
-  const target = service.ports.find((own) => own.port === port.port)?.targetPort ?? '';
+  const target = service.ports.find((own) => own.port === port.port)?.target ?? '';
   const message = `port must be that of the container, ${target}, got ${port.port ?? ''}/${port.protocol} of Service ${service.name}`;
   yield { subject, at: [...port.at, 'port'], message };
 }
@@ -105,24 +105,16 @@ function serviceWith(
   const before = index.view(servicesOfGroups);
   return servers
     .flatMap((server) => before.get(server) ?? [])
-    .find(({ ports }) =>
-      ports.some(
-        (own) =>
-          own.port === port &&
-          (own.protocol ?? 'TCP') === protocol &&
-          own.targetPort !== undefined &&
-          own.targetPort !== port,
-      ),
-    );
+    .find(({ ports }) => ports.some((own) => own.port === port && own.protocol === protocol && own.target !== port));
 }
 
 /** Services that lead to pods. */
 const servicesOfGroups: View<ReadonlyMap<PodGroup, readonly Service[]>> = (index) => {
   const world = index.view(cluster);
   const before = new Map<PodGroup, Service[]>();
-  for (const service of index.view(services).values()) {
+  for (const service of index.view(services)) {
     if (service.selector === undefined) continue;
-    for (const group of world.select(service.namespace, { matchLabels: service.selector })) {
+    for (const group of world.select(service.namespace ?? DEFAULT_NAMESPACE, { matchLabels: service.selector })) {
       before.set(group, [...(before.get(group) ?? []), service]);
     }
   }

@@ -1,9 +1,10 @@
 import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath, Rule } from '../rule';
+import { grouped } from '../views/grouped';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { LabelSelector, selects } from '../views/selectors';
-import { Service, services } from '../views/network-services';
+import { Service, services } from '../views/services';
 import { cluster } from './cluster';
 import { Connectivity, connectivity, isPods, Party, portsAt, ResolvedRule } from './connectivity';
 import { isForeign, namedPort, PodGroup } from './pod-group';
@@ -81,7 +82,9 @@ function* monitored(index: ObjectIndex): Iterable<Scrape> {
       .flatMap((namespace) => index.view(servicesByNamespace).get(namespace) ?? [])
       .filter(({ object }) => selects(selector, object.manifest.metadata.labels ?? {}));
     for (const service of chosen) {
-      const groups = service.selector ? own(world.select(service.namespace, { matchLabels: service.selector })) : [];
+      const groups = service.selector
+        ? own(world.select(service.namespace ?? DEFAULT_NAMESPACE, { matchLabels: service.selector }))
+        : [];
       for (const group of groups) {
         for (const [position, { port }] of endpoints.entries()) {
           yield { group, ports: targetOf(service, port, group), subject, at: ['spec', 'endpoints', position] };
@@ -91,15 +94,8 @@ function* monitored(index: ObjectIndex): Iterable<Scrape> {
   }
 }
 
-const servicesByNamespace: View<ReadonlyMap<string, readonly Service[]>> = (index) => {
-  const byNamespace = new Map<string, Service[]>();
-  for (const service of index.view(services).values()) {
-    const known = byNamespace.get(service.namespace);
-    if (known) known.push(service);
-    else byNamespace.set(service.namespace, [service]);
-  }
-  return byNamespace;
-};
+const servicesByNamespace: View<ReadonlyMap<string, readonly Service[]>> = (index) =>
+  grouped(index.view(services), ({ namespace }) => namespace ?? DEFAULT_NAMESPACE);
 
 interface Monitor {
   readonly selector?: LabelSelector;
@@ -119,8 +115,8 @@ function monitorOf({ manifest }: RenderedObject): Monitor & { readonly namespace
 function targetOf({ ports }: Service, name: string | undefined, group: PodGroup): PortSet {
   const entry = name === undefined ? undefined : ports.find((own) => own.name === name);
   if (entry === undefined) return PortSet.NONE;
-  const { targetPort = entry.port } = entry;
-  return typeof targetPort === 'number' ? PortSet.of('TCP', targetPort) : namedPort(group, targetPort, 'TCP');
+  const { target } = entry;
+  return typeof target === 'number' ? PortSet.of('TCP', target) : namedPort(group, target, 'TCP');
 }
 
 function admitsScraper(found: Connectivity, group: PodGroup, ports: PortSet): boolean {

@@ -13,6 +13,9 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['a password in a JAAS line', /\bpassword\s*=\s*"(?![{$])[^"]+"/],
 ];
 
+/** Nothing shorter has one of these shapes: `a://b:c@`. */
+const SHORTEST = 8;
+
 /** Names of values that hold secrets, unless they only say where one is: `DB_PASSWORD`, `clientSecret`. */
 const NAMES = /(?:^|[-_.])(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key)$/i;
 const CAMEL_NAMES = /[a-z0-9](?:Password|Passwd|Secret|Token|ApiKey|PrivateKey)$/;
@@ -100,7 +103,7 @@ function isVariable(value: unknown): value is { name: string; value: string } {
 }
 
 function describeSecret(subject: RenderedObject, value: string, name: string, at: FieldPath): Finding[] {
-  const shape = shapeOf(value) ?? shapeOf(decode(value));
+  const shape = value.length < SHORTEST ? undefined : (shapeOf(value) ?? shapeOf(decode(value)));
   const what = shape ?? (isNamedSecret(subject.manifest, value, name, at) ? `a value for '${name}'` : undefined);
   return what === undefined ? [] : [{ subject, at: [...at], message: `a value must not hold a secret, got ${what}` }];
 }

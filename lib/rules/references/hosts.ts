@@ -1,7 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { Finding, Rule } from '../rule';
+import { Address, addresses } from '../views/addresses';
 import { exists, mayBeMade } from '../views/existence';
-import { Host, hosts } from '../views/hosts';
 import { declaredPorts, Service, services, servicesNamed } from '../views/services';
 
 /** Every address that names a Service of the bundle names one that is there. */
@@ -53,7 +53,7 @@ const DOMAINS = new Set([
 ]);
 
 function* findUnknownHosts(index: ObjectIndex): Iterable<Finding> {
-  for (const host of index.view(hosts)) {
+  for (const host of index.view(addresses)) {
     const target = targetOf(index, host);
     if (!target?.certain || servicesNamed(index, target.service, target.namespace).length > 0) continue;
     const wanted = { kind: 'Service', namespace: target.namespace, name: target.service };
@@ -67,7 +67,7 @@ function* findUnknownHosts(index: ObjectIndex): Iterable<Finding> {
 }
 
 function* findWrongPorts(index: ObjectIndex): Iterable<Finding> {
-  for (const host of index.view(hosts)) {
+  for (const host of index.view(addresses)) {
     const target = targetOf(index, host);
     if (host.port === undefined || target === undefined) continue;
     const found = servicesNamed(index, target.service, target.namespace);
@@ -88,7 +88,7 @@ function listens({ external, ports, headless, pods }: Service, port: number): bo
 }
 
 /** What a name means to a pod: `service`, `service.namespace`, each with `svc` and the domain of the cluster, or a pod. */
-function targetOf(index: ObjectIndex, { name, namespace }: Host): Target | undefined {
+function targetOf(index: ObjectIndex, { name, namespace }: Address): Target | undefined {
   const full = /^(.+)\.svc(?:\.cluster\.local)?$/.exec(name);
   const labels = (full?.[1] ?? name).split('.');
   const [first = '', second = '', third] = labels;

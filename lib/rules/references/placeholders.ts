@@ -1,4 +1,5 @@
 import { ObjectIndex } from '../object-index';
+import { nameOf } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { makersOf } from '../views/makers';
 import { containersOf, podTemplates, PodTemplate } from '../views/pods';
@@ -38,7 +39,7 @@ function* findUndefined(index: ObjectIndex): Iterable<Finding> {
             const id = `${subject.path} ${subject.document ?? ''} ${key} ${name}`;
             if (known.has(name) || COMMON.test(name) || said.has(id)) continue;
             said.add(id);
-            const message = `\${${name}} must name a variable of ${pod.owner.manifest.metadata.name}, got none of this name`;
+            const message = `\${${name}} must name a variable of ${nameOf(pod.owner.manifest)}, got none of this name`;
             yield { subject, at: ['data', key], message };
           }
         }

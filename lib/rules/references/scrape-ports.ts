@@ -2,8 +2,9 @@ import { ObjectIndex } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { podTemplates } from '../views/pods';
+import { podsSelected } from '../views/selections';
 import { LabelSelector, selects } from '../views/selectors';
-import { declaredPorts, namedPorts, podsSelected, services } from '../views/services';
+import { declaredPorts, namedPorts, services } from '../views/services';
 import { text, Tree, tree, treeAt, trees } from '../views/tree';
 
 /** A scrape asks a port that pods listen on. */

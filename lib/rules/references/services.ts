@@ -1,4 +1,5 @@
 import { ObjectIndex } from '../object-index';
+import { nameOf } from '../rendered-object';
 import { Finding, Rule } from '../rule';
 import { exists, mayBeMade } from '../views/existence';
 import { podTemplates } from '../views/pods';
@@ -39,8 +40,8 @@ export const statefulService: Rule = {
 };
 
 function* findIdleServices(index: ObjectIndex): Iterable<Finding> {
-  for (const { object: subject, selector, pods, namespace, name, external } of index.view(services)) {
-    if (selector === undefined || external || pods.length > 0) continue;
+  for (const { object: subject, selector, pods, namespace, name } of index.view(services)) {
+    if (selector === undefined || pods.length > 0) continue;
     if (mayBeOperated(index, namespace, { matchLabels: selector })) continue;
     if (mayBeMade(index, { kind: 'Service', namespace, name }) || isElsewhere(index, namespace)) continue;
     const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
@@ -66,8 +67,8 @@ function* findWrongTargets(index: ObjectIndex): Iterable<Finding> {
       if (typeof target === 'number' || first === undefined) continue;
       if (pods.some((pod) => namedPorts(pod).has(target))) continue;
       const got = [...namedPorts(first)].map(([name, port]) => `${name} (${port})`).join(', ') || 'none';
-      const { kind, metadata } = first.owner.manifest;
-      const message = `targetPort ${target} must be a port of ${kind} ${metadata.name}, got ${got}`;
+      const { kind } = first.owner.manifest;
+      const message = `targetPort ${target} must be a port of ${kind} ${nameOf(first.owner.manifest)}, got ${got}`;
       yield { subject, at: ['spec', 'ports', i, 'targetPort'], message };
     }
   }

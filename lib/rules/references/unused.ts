@@ -4,7 +4,7 @@ import { Finding, Rule } from '../rule';
 import { scalarsOf } from '../views/fields';
 import { Maker, makers } from '../views/makers';
 import { containersOf, podTemplates } from '../views/pods';
-import { grouped } from '../views/services';
+import { grouped } from '../views/grouped';
 import { Tree, tree, trees } from '../views/tree';
 import { Usage, usages } from '../views/usages';
 

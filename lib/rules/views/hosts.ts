@@ -1,46 +1,11 @@
-import { View } from '../object-index';
-import { RenderedObject } from '../rendered-object';
-import { FieldPath } from '../rule';
-import { containers } from './pods';
-import { tree } from './tree';
-
 /** A host that a text names, and the port of it. */
 export interface Host {
-  readonly subject: RenderedObject;
-  readonly at: FieldPath;
-
-  /** Namespace that a short name is looked up in. */
-  readonly namespace: string | undefined;
-
   /** Lower case, without a final dot. */
   readonly name: string;
 
   /** As written, or that of the scheme; undefined where neither is known. */
   readonly port: number | undefined;
 }
-
-/** Every host in variables, commands and ConfigMaps, in the order of the objects. */
-export const hosts: View<readonly Host[]> = (index) => {
-  const texts: (Pick<Host, 'subject' | 'at' | 'namespace'> & { readonly text: string })[] = [];
-  for (const { pod, at, container } of index.view(containers)) {
-    const { owner: subject, namespace } = pod;
-    for (const [i, { value }] of (container.env ?? []).entries()) {
-      if (typeof value === 'string') texts.push({ subject, namespace, at: [...at, 'env', i, 'value'], text: value });
-    }
-    for (const list of ['command', 'args'] as const) {
-      for (const [i, text] of (container[list] ?? []).entries()) {
-        texts.push({ subject, namespace, at: [...at, list, i], text });
-      }
-    }
-  }
-  for (const subject of index.ofKind('ConfigMap')) {
-    const { namespace } = subject.manifest.metadata;
-    for (const [key, text] of Object.entries(tree(subject.manifest['data']))) {
-      if (typeof text === 'string') texts.push({ subject, namespace, at: ['data', key], text });
-    }
-  }
-  return texts.flatMap(({ text, ...place }) => hostsIn(text).map((host) => ({ ...place, ...host })));
-};
 
 /** Ports that a client takes where an address says none. */
 const DEFAULT_PORTS: Readonly<Record<string, number>> = {
@@ -51,6 +16,7 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = {
   mongodb: 27017,
   redis: 6379,
   amqp: 5672,
+  nats: 4222,
   postgres: 5432,
   postgresql: 5432,
   mysql: 3306,
@@ -69,15 +35,17 @@ const START = '(?<![\\w.$)}%*<>@/:-])';
 const PAIR = new RegExp(`${START}(${NAME}):(\\d{2,5})(?![\\w.:-])`, 'g');
 const FULL = new RegExp(`${START}((?:[a-z0-9-]+\\.){2,3}svc(?:\\.cluster\\.local)?)\\.?(?![\\w.:-])`, 'g');
 
-/** Hosts of a text, each once. */
-export function hostsIn(text: string): Pick<Host, 'name' | 'port'>[] {
-  const found = new Map<string, Pick<Host, 'name' | 'port'>>();
+/** Hosts of a text, each once. Lines that are comments are left out. */
+export function hostsIn(text: string): Host[] {
+  // Most texts have neither: a look at them is all that they cost.
+  if (!text.includes(':') && !text.includes('.svc')) return [];
+  const found = new Map<string, Host>();
   const add = (written: string, port: number | undefined) => {
     const name = written.toLowerCase().replace(/\.$/, '');
     if (/[a-z]/.test(name)) found.set(`${name} ${port ?? ''}`, { name, port });
   };
   for (const line of text.split('\n')) {
-    if (/^\s*(?:#|\/\/|;|--)/.test(line)) continue;
+    if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
     const rest = line.replace(ADDRESS, (_, scheme: string, list: string) => {
       for (const item of list.split(',')) {
         const [name = '', port] = item.split(':');

@@ -1,38 +1,58 @@
-import { View } from '../object-index';
+import { ObjectIndex, View } from '../object-index';
 import { podTemplates, PodTemplate } from './pods';
 import { LabelSelector, selects } from './selectors';
 
-/** Pods by their labels, so that what a selector takes is found without looking at every pod. */
-export interface PodsByLabel {
-  /** Every pod template of a namespace that a selector takes. An empty selector takes all of them. */
-  readonly selected: (namespace: string | undefined, selector: LabelSelector) => readonly PodTemplate[];
+/** Pods that a selector takes, in the namespace that is written; an empty selector takes all of them. */
+export function podsTaken(
+  index: ObjectIndex,
+  namespace: string | undefined,
+  selector: LabelSelector,
+): readonly PodTemplate[] {
+  return candidates(index, selector).filter((pod) => pod.namespace === namespace && selects(selector, pod.labels));
 }
 
-/** Pod templates of the bundle by their labels. */
-export const podsByLabel: View<PodsByLabel> = (index) => {
-  const byNamespace = new Map<string, PodTemplate[]>();
-  const byLabel = new Map<string, PodTemplate[]>();
-  for (const pod of index.view(podTemplates)) {
-    add(byNamespace, pod.namespace ?? '', pod);
-    for (const [key, value] of Object.entries(pod.labels)) add(byLabel, labelKey(pod.namespace, key, value), pod);
+/** Labels that pods get from whoever makes them, and that no template has. */
+const SET_BY_CONTROLLERS =
+  /^(statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|pod-template-hash|controller-revision-hash|(batch\.kubernetes\.io\/)?(job-name|controller-uid))$/;
+
+/**
+ * Pods that a selector may take: labels that controllers add are taken to be there, and where either side says no
+ * namespace, it may be the same.
+ */
+export function podsSelected(
+  index: ObjectIndex,
+  namespace: string | undefined,
+  selector: LabelSelector | undefined,
+): readonly PodTemplate[] {
+  if (selector === undefined) return [];
+  const written = Object.entries(selector.matchLabels ?? {}).filter(([key]) => !SET_BY_CONTROLLERS.test(key));
+  const wanted = { ...selector, matchLabels: Object.fromEntries(written) };
+  return candidates(index, wanted).filter((pod) => {
+    const near = namespace === undefined || pod.namespace === undefined || pod.namespace === namespace;
+    return near && selects(wanted, pod.labels);
+  });
+}
+
+/** Pods with the rarest of the labels that a selector asks for, so that few have to be looked at. */
+function candidates(index: ObjectIndex, { matchLabels = {} }: LabelSelector): readonly PodTemplate[] {
+  const known = index.view(podsByLabel);
+  let fewest: readonly PodTemplate[] | undefined;
+  for (const label of Object.entries(matchLabels)) {
+    const pods = known.get(label.join('=')) ?? [];
+    if (fewest === undefined || pods.length < fewest.length) fewest = pods;
   }
-  return {
-    selected: (namespace, selector) => {
-      const candidates = Object.entries(selector.matchLabels ?? {}).map(
-        ([key, value]) => byLabel.get(labelKey(namespace, key, value)) ?? [],
-      );
-      const fewest = candidates.sort((a, b) => a.length - b.length)[0] ?? byNamespace.get(namespace ?? '') ?? [];
-      return fewest.filter(({ labels }) => selects(selector, labels));
-    },
-  };
+  return fewest ?? index.view(podTemplates);
+}
+
+const podsByLabel: View<ReadonlyMap<string, readonly PodTemplate[]>> = (index) => {
+  const found = new Map<string, PodTemplate[]>();
+  for (const pod of index.view(podTemplates)) {
+    for (const label of Object.entries(pod.labels)) {
+      const id = label.join('=');
+      const known = found.get(id);
+      if (known) known.push(pod);
+      else found.set(id, [pod]);
+    }
+  }
+  return found;
 };
-
-function labelKey(namespace: string | undefined, key: string, value: string): string {
-  return `${namespace ?? ''} ${key}=${value}`;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const known = map.get(key);
-  if (known) known.push(item);
-  else map.set(key, [item]);
-}

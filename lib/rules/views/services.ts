@@ -1,8 +1,11 @@
 import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { mayBeMade } from './existence';
-import { containersOf, podTemplates, PodTemplate } from './pods';
-import { LabelSelector, selects } from './selectors';
+import { grouped } from './grouped';
+import { DEFAULT_NAMESPACE } from './network-policies';
+import { containersOf, PodTemplate } from './pods';
+import { podsSelected } from './selections';
+import { LabelSelector } from './selectors';
 import { text, tree, trees } from './tree';
 
 /** A Service and the pods behind it. */
@@ -12,7 +15,9 @@ export interface Service {
   readonly name: string;
 
   /** Undefined for a Service whose addresses somebody else writes. */
-  readonly selector: Labels | undefined;
+  readonly selector: Readonly<Record<string, string>> | undefined;
+
+  /** Whether its name is resolved to the pods themselves, whose ports clients then use. */
   readonly headless: boolean;
 
   /** Whether it is only another name for a host. */
@@ -26,28 +31,31 @@ export interface ServicePort {
   readonly name: string | undefined;
   readonly port: number;
 
+  /** `TCP` where none is written. */
+  readonly protocol: string;
+
   /** Port of the pods, or its name. */
   readonly target: number | string;
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Every Service, in the order of the objects. */
 export const services: View<readonly Service[]> = (index) =>
   index.ofKind('Service').map((object) => {
     const spec = tree(object.manifest['spec']);
     const { name, namespace } = object.manifest.metadata;
-    const selector = Object.keys(tree(spec['selector'])).length > 0 ? (spec['selector'] as Labels) : undefined;
+    const external = spec['type'] === 'ExternalName';
+    const leads = !external && Object.keys(tree(spec['selector'])).length > 0;
+    const selector = leads ? (spec['selector'] as Service['selector']) : undefined;
     return {
       object,
       namespace,
       name,
       selector,
       headless: spec['clusterIP'] === 'None',
-      external: spec['type'] === 'ExternalName',
-      ports: trees(spec['ports']).map(({ name: portName, port, targetPort }) => {
+      external,
+      ports: trees(spec['ports']).map(({ name: portName, port, protocol, targetPort }) => {
         const target = typeof targetPort === 'number' ? targetPort : (text(targetPort) ?? Number(port));
-        return { name: text(portName), port: Number(port), target };
+        return { name: text(portName), port: Number(port), protocol: text(protocol) ?? 'TCP', target };
       }),
       pods: selector === undefined ? [] : podsSelected(index, namespace, { matchLabels: selector }),
     };
@@ -64,39 +72,26 @@ export function servicesNamed(index: ObjectIndex, name: string, namespace?: stri
   return all.filter((service) => service.namespace === namespace || service.namespace === undefined);
 }
 
-/** Labels that pods get from whoever makes them, and that no template has. */
-const SET_BY_CONTROLLERS =
-  /^(statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|pod-template-hash|controller-revision-hash|(batch\.kubernetes\.io\/)?(job-name|controller-uid))$/;
-
-/** Pods of a namespace that a selector with labels asks for, found by one of these labels. */
-export function podsSelected(
-  index: ObjectIndex,
-  namespace: string | undefined,
-  selector: LabelSelector | undefined,
-): readonly PodTemplate[] {
-  const { matchLabels, ...rest } = selector ?? {};
-  const written = Object.entries(matchLabels ?? {}).filter(([key]) => !SET_BY_CONTROLLERS.test(key));
-  const wanted = selector && { ...rest, matchLabels: Object.fromEntries(written) };
-  const [label] = written;
-  const candidates = label ? (index.view(podsByLabel).get(label.join('=')) ?? []) : index.view(podTemplates);
-  return candidates.filter((pod) => {
-    const near = namespace === undefined || pod.namespace === undefined || pod.namespace === namespace;
-    return near && selects(wanted, pod.labels);
-  });
+/**
+ * The Service of the bundle that a host means to a pod of a namespace: `api`, `api.shop`, `api.shop.svc.cluster.local`,
+ * or a pod of a headless Service, `db-0.db.shop.svc.cluster.local`. What says no namespace stands in `default`.
+ */
+export function serviceOfHost(index: ObjectIndex, host: string, namespace: string): Service | undefined {
+  const find = (name: string, place: string) =>
+    servicesNamed(index, name).find((service) => (service.namespace ?? DEFAULT_NAMESPACE) === place);
+  const findHeadless = (name: string, place: string) => {
+    const service = find(name, place);
+    return service?.headless === true ? service : undefined;
+  };
+  const steps = host.split('.');
+  const at = steps.indexOf('svc', 2);
+  if (at > 3) return undefined;
+  if (at > 0) return find(steps[at - 2] ?? '', steps[at - 1] ?? '');
+  const [first = '', second = '', third = ''] = steps;
+  if (steps.length === 1) return find(first, namespace);
+  if (steps.length === 2) return find(first, second) ?? findHeadless(second, namespace);
+  return steps.length === 3 ? findHeadless(second, third) : undefined;
 }
-
-const podsByLabel: View<ReadonlyMap<string, readonly PodTemplate[]>> = (index) => {
-  const found = new Map<string, PodTemplate[]>();
-  for (const pod of index.view(podTemplates)) {
-    for (const label of Object.entries(pod.labels)) {
-      const id = label.join('=');
-      const known = found.get(id);
-      if (known) known.push(pod);
-      else found.set(id, [pod]);
-    }
-  }
-  return found;
-};
 
 /** Whether an operator may make pods with labels: one of their values is called after its custom resource. */
 export function mayBeOperated(index: ObjectIndex, namespace: string | undefined, selector: LabelSelector): boolean {
@@ -108,8 +103,8 @@ export function mayBeOperated(index: ObjectIndex, namespace: string | undefined,
 }
 
 /** Port numbers of a pod by their names, of all containers. */
-export function namedPorts({ spec, ...pod }: PodTemplate): ReadonlyMap<string, number> {
-  const all = containersOf({ spec, ...pod }).flatMap(({ container }) => container.ports ?? []);
+export function namedPorts(pod: PodTemplate): ReadonlyMap<string, number> {
+  const all = containersOf(pod).flatMap(({ container }) => container.ports ?? []);
   return new Map(all.flatMap(({ name, containerPort }) => (name === undefined ? [] : [[name, containerPort]])));
 }
 
@@ -118,15 +113,4 @@ export function declaredPorts(pod: PodTemplate): readonly number[] {
   return containersOf(pod).flatMap(({ container }) =>
     (container.ports ?? []).map(({ containerPort }) => containerPort),
   );
-}
-
-/** Items of one key together, in their order. */
-export function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    const known = found.get(keyOf(item));
-    if (known) known.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
-import { ObjectIndex } from '../object-index';
-import { FieldPath, Finding, Rule } from '../rule';
+import { ObjectIndex, View } from '../object-index';
+import { SourceFile } from '../rendered-object';
+import { FieldPath, Finding, Position, Rule } from '../rule';
 import { Schema } from '../schema/schema';
 import { schemaAt } from '../schema/schema-at';
 import { schemas, Schemas } from '../schema/schemas';
@@ -48,20 +49,37 @@ const isDisputed: Judge = (reading, scalar, schema) => {
 };
 
 function* findDisputed(index: ObjectIndex, concerns: Judge): Iterable<Finding> {
-  const known = index.view(schemas);
-  for (const { file, documents, positionOf } of index.view(readFiles)) {
-    for (const document of documents) {
-      if (document.errors.length > 0) continue;
-      for (const scalar of plainScalarsOf(document, (source) => readingOf(source) !== undefined)) {
-        const reading = readingOf(scalar.source);
-        if (reading === undefined || !concerns(reading, scalar, schemaOf(document, scalar.at, known))) continue;
-        const what = scalar.isKey ? 'a key' : 'a value';
-        const message = `${what} must be the same for every reader, got ${scalar.source} without quotes`;
-        yield { subject: file, position: positionOf(scalar.offset), message };
-      }
-    }
+  for (const { reading, scalar, schema, subject, position } of index.view(disputes)) {
+    if (!concerns(reading, scalar, schema)) continue;
+    const what = scalar.isKey ? 'a key' : 'a value';
+    const message = `${what} must be the same for every reader, got ${scalar.source} without quotes`;
+    yield { subject, position, message };
   }
 }
+
+/** Something without quotes that readers take differently. */
+interface Dispute {
+  readonly reading: Reading;
+  readonly scalar: PlainScalar;
+  readonly schema: Schema | undefined;
+  readonly subject: SourceFile;
+  readonly position: Position;
+}
+
+const disputes: View<readonly Dispute[]> = (index) => {
+  const known = index.view(schemas);
+  return index.view(readFiles).flatMap(({ file: subject, documents, positionOf }) =>
+    documents
+      .filter(({ errors }) => errors.length === 0)
+      .flatMap((document) =>
+        plainScalarsOf(document, (source) => readingOf(source) !== undefined).flatMap((scalar) => {
+          const reading = readingOf(scalar.source);
+          const schema = schemaOf(document, scalar.at, known);
+          return reading ? [{ reading, scalar, schema, subject, position: positionOf(scalar.offset) }] : [];
+        }),
+      ),
+  );
+};
 
 /** The schema of a field; in a List, of a field of one of its items. */
 function schemaOf(document: Document.Parsed, at: FieldPath, known: Schemas): Schema | undefined {

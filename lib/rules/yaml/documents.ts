@@ -39,13 +39,12 @@ export interface PlainScalar {
   readonly isKey: boolean;
 }
 
-/** What is written without quotes in a document and of interest as it is written, in its order. */
-export function plainScalarsOf(document: Document.Parsed, concerns: (source: string) => boolean): PlainScalar[] {
+/** What a document has without quotes, in its order; of that what is asked for by the text of it. */
+export function plainScalarsOf(document: Document.Parsed, isWanted: (source: string) => boolean): PlainScalar[] {
   const found: PlainScalar[] = [];
   visit(document, {
     Scalar(key, node, path) {
-      if (node.type !== 'PLAIN' || node.range == null || node.source === undefined || node.source === '') return;
-      if (!concerns(node.source)) return;
+      if (node.type !== 'PLAIN' || node.range == null || !node.source || !isWanted(node.source)) return;
       const at = fieldOf([...path, node]);
       found.push({ source: node.source, offset: node.range[0], at, isKey: key === 'key' });
     },

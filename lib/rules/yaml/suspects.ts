@@ -7,11 +7,11 @@ import { SourceFile } from '../rendered-object';
  */
 export const suspects: View<readonly SourceFile[]> = (index) => {
   const read = documentsRead(index);
-  // Objects that come from constructs were written, not read: nothing of their files can have been overlooked.
+  // Files that were written from their objects hold nothing else.
   const isWritten = index.objects.length > 0 && index.objects.every(({ document }) => document === undefined);
-  const isOverlooked = ({ path, text }: SourceFile) => (read.get(path)?.size ?? 0) !== countDocuments(text);
+  const isUnread = ({ path, text }: SourceFile) => !isWritten && (read.get(path)?.size ?? 0) !== countDocuments(text);
   return index.files.filter(
-    (file) => (!isWritten && isOverlooked(file)) || SUSPICIOUS.test(file.text) || hasTwins(file.text),
+    (file) => isUnread(file) || SUSPICIOUS.test(withoutTexts(file.text)) || hasTwins(file.text),
   );
 };
 
@@ -41,6 +41,23 @@ const SUSPICIOUS = new RegExp(
     .join('|'),
   'im',
 );
+
+/** A line whose value is the text in the lines below, and the spaces and dashes before its key. */
+const TEXT = /^([\s-]*)((?:"[^"]*"|'[^']*'|[^\s:'"#{[|>]+)\s*:\s+)?(?:[&!]\S+\s+)*[|>][-+\d]*\s*(?:#.*)?$/;
+
+/** The lines that are no part of a text in a block: scripts and files hold all sorts of words. */
+function withoutTexts(text: string): string {
+  let column: number | undefined;
+  const kept = text.split('\n').filter((line) => {
+    const indent = line.search(/\S/);
+    if (column !== undefined && (indent < 0 || indent > column)) return false;
+    const [, lead = '', key] = TEXT.exec(line) ?? [];
+    const begins = key === undefined ? lead.lastIndexOf('-') : lead.length;
+    column = key !== undefined || begins >= 0 ? begins : undefined;
+    return true;
+  });
+  return kept.join('\n');
+}
 
 /** A map in one line with two keys, or the first line of one that goes on. */
 const FLOW = /(?:^|:\s|-\s)\s*[{[](?:.*:.*,.*:|.*[^}\]\s]\s*$)/;

@@ -10,7 +10,6 @@ export const wholeValues: Rule = {
   why: 'The server rounds a number that is too large: the object never is what its file says.',
   cure: 'write a smaller number, or a quantity with a unit',
   sources: ['Y15'],
-  shapeless: true,
   judge: findOddNumbers,
 };
 
