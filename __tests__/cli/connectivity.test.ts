@@ -10,7 +10,7 @@ const bundle =
 
 const facts = (port: number) => `apiVersion: platform-manifests/v1
 kind: Environment
-connections: [{ from: shop/web, to: shop/api, ports: [${port}] }]
+connections: { shop/web: { shop/api: ${port} } }
 `;
 
 test('connections are told as policies allow them, and nothing else is judged', async () => {

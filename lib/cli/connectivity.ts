@@ -13,5 +13,5 @@ export function connectivityReport(index: ObjectIndex): string {
 /** The same of an environment that was read, under the folder that it stands in. What is malformed is not in it. */
 export function connectivityOf({ folder, objects, facts, manifests }: ReadBundle): string {
   const { sound } = soundObjects(new ObjectIndex(objects, facts, manifests));
-  return `${folder === '' ? '' : `# ${folder}\n\n`}${connectivityReport(sound)}`;
+  return `${folder === '' || folder === '.' ? '' : `# ${folder}\n\n`}${connectivityReport(sound)}`;
 }
