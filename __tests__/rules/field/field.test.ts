@@ -20,6 +20,10 @@ const FOUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '55 messaging/declared-once': 'keep one of the two',
     '95 messaging/topic-declared': 'declare it beside the others, or list it as provided (KafkaTopic <name>)',
   },
+  'd-scrapes.yaml': {
+    '18 network/scraper-shut-out': 'allow ingress to the metrics port from the pods of the scraper',
+    '19 references/scrape-port': 'name the port that serves metrics',
+  },
   'e-policies.yaml': {
     '18 network/scraper-shut-out': 'allow ingress to the metrics port from the pods of the scraper',
     '156 network/no-dns': 'allow egress to the pods of the DNS server, ports 53/UDP and 53/TCP',
