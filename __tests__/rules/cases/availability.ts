@@ -154,6 +154,7 @@ export const availabilityCases: Readonly<Record<string, RuleCase>> = {
         delete resources.limits.cpu;
       });
     },
+    also: ['pod-security/requests'],
   },
   'availability/one-autoscaler': {
     wrong: api('minReadySeconds: 5') + autoscaler(2, 4) + autoscaler(2, 6, 'again'),

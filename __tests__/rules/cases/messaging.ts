@@ -22,7 +22,9 @@ kind: StatefulSet
 metadata: { name: kafka, namespace: shop }
 spec:
   replicas: 3
+  selector: { matchLabels: { app: kafka } }
   template:
+    metadata: { labels: { app: kafka } }
     spec:
       containers:
       - name: kafka
@@ -110,6 +112,7 @@ export const messagingCases: Readonly<Record<string, RuleCase>> = {
       );
       bundle.edit('HorizontalPodAutoscaler', 'order-service', ({ spec }) => (spec.maxReplicas = 100));
     },
+    also: ['availability/quota-fits'],
   },
   'messaging/own-groups': {
     wrong: documents(user('orders'), user('orders').replaceAll('name: api', 'name: other').replace('/api', '/other')),

@@ -50,6 +50,7 @@ metadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: restricted
     wrong: podText('volumes: [{ name: socket, hostPath: { path: /var/run/docker.sock } }]'),
     right: podText('volumes: [{ name: socket, emptyDir: {} }]'),
     mutate: (bundle) => editPod(bundle, (spec) => (spec.volumes = [{ name: 'logs', hostPath: { path: '/var/log' } }])),
+    also: ['references/volume-mounted'],
   },
   'pod-security/host-ports': {
     wrong: containerText('ports: [{ containerPort: 8080, hostPort: 80 }]'),
@@ -104,7 +105,7 @@ metadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: restricted
     right: podText('volumes: [{ name: share, persistentVolumeClaim: { claimName: share } }]'),
     mutate: (bundle) =>
       editPodUnenforced(bundle, (spec) => (spec.volumes = [{ name: 'nfs', nfs: { server: 'a', path: '/' } }])),
-    also,
+    also: [...also, 'references/volume-mounted'],
   },
   'pod-security/no-escalation': {
     wrong: containerText('securityContext: { allowPrivilegeEscalation: true }'),

@@ -22,6 +22,7 @@ data: { user: api }
         kind: 'Secret',
         metadata: { name: 'mongodb-credentials', namespace: 'wms-platform' },
         type: 'Opaque',
+        data: { uri: 'YQ==' },
       });
     },
   },
@@ -124,6 +125,7 @@ spec: { ports: [{ port: 9092 }] }
         delete resources.limits.cpu;
       });
     },
+    also: ['availability/autoscaler-requests'],
   },
   'pod-security/memory-limits': {
     wrong: containerText('resources: { limits: { cpu: 1 } }'),
