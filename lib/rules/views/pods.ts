@@ -194,7 +194,10 @@ export const podTemplates: View<readonly PodTemplate[]> = (index) =>
 
 function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
   const templateAt = TEMPLATES[owner.manifest.kind];
-  if (templateAt === undefined || !/^(?:v1$|apps\/|batch\/|extensions\/|argoproj\.io\/)/.test(owner.manifest.apiVersion))
+  if (
+    templateAt === undefined ||
+    !/^(?:v1$|apps\/|batch\/|extensions\/|argoproj\.io\/)/.test(owner.manifest.apiVersion)
+  )
     return undefined;
   const template = templateAt.reduce<unknown>(
     (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
