@@ -28,7 +28,11 @@ function defineServices(app: App, count: number): void {
   const platform = new Construct(app, 'bench');
   const component = (id: string) => new Component(platform, id, { partOf: 'bench', source: 'bench/services.ts' });
   const namespace = new PlatformNamespace(component('namespace'), 'bench', {
-    dns: { peer: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }, ports: [{ port: 53 }], after: [] },
+    dns: {
+      peer: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+      ports: [{ port: 53, protocol: 'UDP' }, { port: 53 }],
+      after: [],
+    },
     podSecurityVersion: 'v1.28',
     quotaHeadroomPercent: 10,
     containerDefaults: RESOURCES,

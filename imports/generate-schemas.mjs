@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 
-/** Versions of Kubernetes: that of our clusters, and the newest that the typed modules around it are known to work with. */
-const kubernetes = ['1.28.15', '1.36.3'];
+/** Versions of Kubernetes: that of the typed objects, that of our clusters, and the newest that the typed modules around them work with. */
+const kubernetes = ['1.27.16', '1.28.15', '1.36.3'];
 
 /** Definitions of custom resources, whole: more kinds than those of the typed modules, for people who check other YAML. */
 const customResources = [

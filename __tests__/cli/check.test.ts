@@ -246,6 +246,16 @@ test.each([
     "error: option '--format <name>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.",
   ],
   [['check', '--kube-version', 'new'], 'It must be a minor version such as 1.28.'],
+  [['check', '--kube-version', '1.26'], 'It must be from 1.27 to 1.36.'],
+  [['check', '--kube-version', 'v1.37.0'], 'It must be from 1.27 to 1.36.'],
+  [
+    ['check', '--connectivity', '--format', 'json'],
+    "option '--connectivity' cannot be used with option '--format <name>'",
+  ],
+  [
+    ['check', '--connectivity', '--only', 'network'],
+    "option '--connectivity' cannot be used with option '--only <family|rule>'",
+  ],
   [['check', '--max-bytes', '-3'], 'It must be a whole number above 0.'],
   [['chek'], "error: unknown command 'chek'"],
 ])('%j is a mistake in the question', async (args, message) => {
@@ -261,6 +271,7 @@ test('help tells every option', async () => {
     '--format',
     '--only',
     '--kube-version',
+    '--connectivity',
     '--schema',
     '--waivers',
     '--strict',

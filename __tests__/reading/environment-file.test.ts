@@ -40,6 +40,12 @@ test.each(ENVIRONMENTS)('the facts of %s are the same from the file as in synth'
 });
 
 test.each([
+  [
+    "kubernetes: '1.26'",
+    '3:1',
+    "kubernetes must be from 1.27 to 1.36, got '1.26'",
+    'name the nearest of these; no other is known here',
+  ],
   ['kubernetes: 1.30', '3:1', 'kubernetes must be a minor version, got 1.3', "write it in quotes: '1.28'"],
   ['kubernets: a', '3:1', "kubernets must be a field that is known, got 'kubernets'", "did you mean 'kubernetes'?"],
   ['nodes: 3', '3:1', 'nodes must be a map, got 3', 'write its fields: count, cpu, memory, reserved, pods'],

@@ -141,6 +141,13 @@ test('what is for a tool is no object of a cluster, and no mistake', () => {
   expect(bundle.forTools).toEqual(['Kustomization']);
 });
 
+test('kustomize knows its file by the name, whatever kind is in it', () => {
+  const bundle = readOne({ 'base/kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': configMap('a') });
+  expect(bundle.objects).toHaveLength(1);
+  expect(problemsOf(bundle)).toEqual([]);
+  expect(bundle.forTools).toEqual(['Kustomization']);
+});
+
 test('what is not UTF-8 text is told', () => {
   const bundle = readOne({
     'a.yaml': Buffer.from([0x61, 0x3a, 0xc3, 0x28]),

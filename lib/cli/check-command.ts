@@ -1,6 +1,10 @@
 import { families } from '../rules';
+import { allowedIsDeclared } from '../rules/network/allowed-is-declared';
+import { missingField } from '../rules/schema/fields';
+import { wrongType } from '../rules/schema/types';
 import { allFamilies, check, chooseRules } from './check';
 import { CheckOptions, DEFAULT_LIMITS } from './check-options';
+import { connectivityOf } from './connectivity';
 import { describeUnknown, explain } from './explain';
 import { formatGithub } from './format-github';
 import { formatJson } from './format-json';
@@ -16,11 +20,15 @@ export interface CheckArguments {
   readonly kubeVersion?: string;
   readonly schema: readonly string[];
   readonly only: readonly string[];
+  readonly connectivity?: boolean;
   readonly explain?: string;
   readonly waivers?: string | boolean;
   readonly strict: boolean;
   readonly maxBytes?: number;
 }
+
+/** With the connections: whether they are those that are declared, and whether something could not be read for them. */
+const CONNECTIVITY = [missingField, wrongType, allowedIsDeclared];
 
 /** Judges files and tells what it found. Returns the exit code. */
 export function runCheck(paths: readonly string[], given: CheckArguments, io: Io): number {
@@ -33,14 +41,15 @@ export function runCheck(paths: readonly string[], given: CheckArguments, io: Io
   }
   const options: CheckOptions = {
     paths: paths.length === 0 ? ['.'] : paths,
-    rules,
-    isPart: given.only.length > 0,
+    rules: given.connectivity ? CONNECTIVITY : rules,
+    isPart: given.only.length > 0 || given.connectivity === true,
     schemas: given.schema,
     ...(given.kubeVersion !== undefined && { kubeVersion: given.kubeVersion }),
     ...(given.waivers !== undefined && given.waivers !== true && { waivers: given.waivers }),
     ...(given.maxBytes !== undefined && { limits: { ...DEFAULT_LIMITS, fileBytes: given.maxBytes } }),
   };
   const report = check(options, io);
+  if (given.connectivity) io.out(`${report.bundles.map(connectivityOf).join('\n')}\n`);
   io.out(format(report, given.format, io));
   const counts = ({ rule }: Report['findings'][number]) => given.strict || rule.severity === 'error';
   return report.findings.some(counts) ? EXIT.found : EXIT.fine;

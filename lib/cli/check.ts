@@ -52,6 +52,7 @@ export function check(options: CheckOptions, io: Io): Report {
     waived: place(waived, files),
     files: bundles.reduce((sum, bundle) => sum + bundle.files.length, 0),
     objects: objects.length,
+    bundles,
     rules,
     notJudged: countUnjudged(
       judgements.flatMap(({ notJudged }) => notJudged),

@@ -1,4 +1,5 @@
 import { Locator } from '../reading/locate';
+import { ReadBundle } from '../reading/read-bundles';
 import { Verdict } from '../rules/judge';
 import { identify, RenderedObject, SourceFile } from '../rules/rendered-object';
 import { FieldPath, formatField, Position, Rule } from '../rules/rule';
@@ -27,6 +28,9 @@ export interface Report {
   readonly waived: readonly PlacedFinding[];
   readonly files: number;
   readonly objects: number;
+
+  /** Every environment that was read. */
+  readonly bundles: readonly ReadBundle[];
 
   /** Rules that were held against the objects. */
   readonly rules: readonly Rule[];

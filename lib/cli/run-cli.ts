@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { isJudged, JUDGED_VERSIONS } from '../rules/schema/kubernetes-versions';
 import type { CheckArguments } from './check-command';
 import { FORMATS } from './formats';
 import { EXIT, Io } from './io';
@@ -33,12 +34,17 @@ function defineCheck(io: Io, done: (code: number) => void): Command {
     .argument('[path...]', "files, folders, or '-' for standard input", [])
     .addOption(formatOption())
     .option('--only <family|rule>', 'hold them against these only; may be repeated', collect, [])
-    .option('--kube-version <minor>', 'version of the cluster, such as 1.28', parseVersion)
+    .option(
+      '--kube-version <minor>',
+      `version of the cluster, ${JUDGED_VERSIONS.first} to ${JUDGED_VERSIONS.last}`,
+      parseVersion,
+    )
     .option('--schema <file>', 'definitions of custom resources; may be repeated', collect, [])
     .option('--waivers <file>', 'findings that are known and kept (default: waivers.yaml)')
     .option('--no-waivers', 'let no waiver count')
     .option('--strict', 'end with 1 for warnings, too', false)
     .option('--max-bytes <number>', 'size of the largest file that is read', parseCount)
+    .addOption(connectivityOption())
     .option('--explain <rule>', 'tell what a rule is for, and check nothing')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns })
@@ -53,6 +59,13 @@ function formatOption(): Option {
   return new Option('--format <name>', 'how to tell it').choices(FORMATS).default('text');
 }
 
+function connectivityOption(): Option {
+  return new Option('--connectivity', 'tell who may connect to whom, and check this alone').conflicts([
+    'format',
+    'only',
+  ]);
+}
+
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
@@ -60,6 +73,9 @@ function collect(value: string, before: readonly string[]): string[] {
 function parseVersion(value: string): string {
   const [, minor] = /^v?(1\.\d{1,3})(?:\.\d+)?$/.exec(value) ?? [];
   if (minor === undefined) throw new InvalidArgumentError('It must be a minor version such as 1.28.');
+  if (!isJudged(minor)) {
+    throw new InvalidArgumentError(`It must be from ${JUDGED_VERSIONS.first} to ${JUDGED_VERSIONS.last}.`);
+  }
   return minor;
 }
 

@@ -2,6 +2,7 @@ import { didYouMean } from '../model/closest';
 import { tryBytes, tryMillicores } from '../model/quantity';
 import { EnvironmentFacts } from '../rules/environment-facts';
 import { FieldPath, formatField } from '../rules/rule';
+import { isJudged, JUDGED_VERSIONS } from '../rules/schema/kubernetes-versions';
 import { ConnectionMap, listConnections, portsIn } from './connection-map';
 import { show } from './read-object';
 
@@ -118,12 +119,21 @@ const mapOf =
     ];
   };
 
+const minor = text(/^1\.\d{1,3}$/, 'a minor version', "write it in quotes: '1.28'");
+
+const version: Check = (value, at) => {
+  const problems = minor(value, at);
+  if (problems.length > 0 || isJudged(String(value))) return problems;
+  const { first, last } = JUDGED_VERSIONS;
+  return fail(at, `from ${first} to ${last}`, value, 'name the nearest of these; no other is known here');
+};
+
 const peer = text(/^\S/, 'a peer', "write '<namespace>/<workload>' or an address range");
 
 const FIELDS: Readonly<Record<string, Check>> = {
   apiVersion: text(/^platform-manifests\/v1$/, `'${ENVIRONMENT_TYPE.apiVersion}'`, 'this version reads no other'),
   kind: () => [],
-  kubernetes: text(/^1\.\d{1,3}$/, 'a minor version', "write it in quotes: '1.28'"),
+  kubernetes: version,
   nodes: mapOf({ count, cpu, memory, reserved: mapOf({ cpu, memory }, []), pods: count }, ['reserved', 'pods']),
   provided: listOf(
     text(/^[A-Z]\w*(?:\.[\w.-]+)? (?:[^\s/]+\/)?[^\s/]+$/, 'an object', "write '<kind> [<namespace>/]<name>'"),

@@ -55,8 +55,14 @@ export function unfold(value: unknown, path: string, document: number): Unfolded
       objects.push({ path, document, within, manifest: normalize(fields) });
     }
   };
+  if (isKustomization(path, value)) return { objects, refused, forTools: ['Kustomization'] };
   take(value, [], {});
   return { objects, refused, forTools };
+}
+
+/** kustomize knows its file by the name, and does not ask for a kind in it. */
+function isKustomization(path: string, value: unknown): boolean {
+  return /(?:^|\/)kustomization\.ya?ml$/.test(path) && isMap(value) && value['kind'] === undefined;
 }
 
 /** Items of a `RoleList` may leave out what the list says already; those of a `List` may not. */

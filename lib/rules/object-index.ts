@@ -19,7 +19,7 @@ export class ObjectIndex {
   ) {
     for (const object of named) this.addName(object);
     for (const object of objects) {
-      const kind = (object.manifest as Partial<Manifest> | null)?.kind ?? '';
+      const kind = kindOf(object.manifest);
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
@@ -27,7 +27,7 @@ export class ObjectIndex {
     }
   }
 
-  /** Every object of some kinds, in the order of the bundle. */
+  /** Every object of some kinds, in the order of the bundle. `Service` is that of Kubernetes, and of nobody else. */
   public ofKind(...kinds: readonly string[]): readonly RenderedObject[] {
     return kinds.length === 1
       ? (this.byKind.get(kinds[0] ?? '') ?? [])
@@ -40,8 +40,9 @@ export class ObjectIndex {
   }
 
   private addName(object: RenderedObject): void {
-    const { kind, metadata } = (object.manifest ?? {}) as Partial<Manifest>;
-    if (kind !== undefined && metadata?.name) this.byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
+    const { metadata } = (object.manifest ?? {}) as Partial<Manifest>;
+    const kind = kindOf(object.manifest);
+    if (kind !== '' && metadata?.name) this.byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
   }
 
   /** A view of this bundle, the same object each time. */
@@ -49,6 +50,22 @@ export class ObjectIndex {
     if (!this.views.has(view)) this.views.set(view, view(this));
     return this.views.get(view) as T;
   }
+}
+
+/** Kinds of Kubernetes whose names others give to kinds of theirs: a Service of Knative, a NetworkPolicy of Calico. */
+const SHARED_NAMES = new Set([
+  ...['ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'Endpoints', 'Ingress'],
+  ...['IngressClass', 'Job', 'LimitRange', 'Namespace', 'NetworkPolicy', 'Node', 'PersistentVolume', 'Pod'],
+  ...['PersistentVolumeClaim', 'PodDisruptionBudget', 'PriorityClass', 'ReplicaSet', 'ResourceQuota', 'Role'],
+  ...['RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet', 'StorageClass', 'HorizontalPodAutoscaler'],
+]);
+
+/** The kind; with its group, where it is not the one of Kubernetes by this name. */
+function kindOf(manifest: unknown): string {
+  const { kind, apiVersion } = (manifest ?? {}) as Partial<Manifest>;
+  if (typeof kind !== 'string' || !SHARED_NAMES.has(kind)) return typeof kind === 'string' ? kind : '';
+  const group = String(apiVersion).split('/').slice(0, -1).join('/');
+  return !group.includes('.') || group.endsWith('.k8s.io') ? kind : `${kind}.${group}`;
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {

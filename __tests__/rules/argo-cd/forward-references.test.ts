@@ -119,3 +119,13 @@ test('an Ingress of an old version, or one that leads to no Service, needs none'
   const bucket = object('Ingress', 'files', 0, path({ resource: { kind: 'StorageBucket', name: 'api' } }));
   expect(judge(old, bucket, object('Service', 'api', 1))).toEqual([]);
 });
+
+test('a bundle without waves relies on no order: pods wait for their Secrets', () => {
+  const metadata = { name: 'api', namespace: 'shop', annotations: {} };
+  const reader = object('Deployment', 'api', 0, {
+    ...pod({ volumes: [{ secret: { secretName: 'auth' } }] }),
+    metadata,
+  });
+  const maker = object('ExternalSecret', 'auth', 0, { metadata: { ...metadata, name: 'auth' } });
+  expect(judge(reader, maker)).toEqual([]);
+});

@@ -23,6 +23,7 @@ data: { user: api }
         kind: 'Secret',
         metadata: { name: 'mongodb-credentials', namespace: 'wms-platform' },
         type: 'Opaque',
+        data: { uri: 'YQ==' },
       });
     },
   },

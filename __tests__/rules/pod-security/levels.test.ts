@@ -191,3 +191,16 @@ test('namespaces of Kubernetes itself and those with any level are not found', (
     "namespace 'shop' must enforce a Pod Security level, got none",
   ]);
 });
+
+test('what runs the nodes may do what it needs in kube-system, unless that namespace says a level', () => {
+  const agent = deployment({ hostNetwork: true }, {}, 'agent', 'kube-system');
+  const labels = { 'pod-security.kubernetes.io/enforce': 'baseline' };
+  const said = object({ kind: 'Namespace', metadata: { name: 'kube-system', labels } });
+  expect(judge('host-namespaces', agent)).toEqual([]);
+  expect(judge('host-namespaces', agent, said)).toHaveLength(1);
+});
+
+test('probes of a pod in the network of its node name the node', () => {
+  const container = { livenessProbe: { httpGet: { port: 9099, host: 'localhost' } } };
+  expect(judge('probe-hosts', deployment({ hostNetwork: true }, container))).toEqual([]);
+});

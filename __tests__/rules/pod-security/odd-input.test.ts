@@ -3,9 +3,8 @@ import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Manifest } from '../../../lib/rules/rendered-object';
 import { object } from '../object';
 
-const ours = families.filter(({ name }) =>
-  ['pod-security', 'rbac', 'exposure', 'messaging', 'runtime-settings'].includes(name),
-);
+const names = ['pod-security', 'rbac', 'exposure', 'messaging', 'runtime-settings'];
+const ours = families.filter(({ name }) => names.includes(name));
 const judge = (manifest: Partial<Manifest> & Record<string, unknown>) =>
   ours.flatMap(({ rules }) => rules.flatMap((rule) => [...rule.judge(new ObjectIndex([object(manifest)]))]));
 

@@ -24,7 +24,9 @@ test.each([
 });
 
 test('a Secret is refused', () => {
-  expect(judge(noSecrets, object({ kind: 'Secret' }))).toEqual(['kind: kind must not be Secret, got one']);
+  const said = ['kind: kind must not be Secret, got one'];
+  expect(judge(noSecrets, object({ kind: 'Secret', data: { key: 'aHVudGVyMg==' } }))).toEqual(said);
+  expect(judge(noSecrets, object({ kind: 'Secret', stringData: { key: 'hunter2' } }))).toEqual(said);
 });
 
 test.each([
@@ -47,4 +49,10 @@ test.each([
   },
 ])('a reference is allowed: %j', (fields) => {
   expect(judge(noSecretValues, object(fields))).toEqual([]);
+});
+
+test('a Secret that somebody fills in later holds none', () => {
+  expect(judge(noSecrets, object({ kind: 'Secret', type: 'Opaque' }), object({ kind: 'Secret', data: {} }))).toEqual(
+    [],
+  );
 });

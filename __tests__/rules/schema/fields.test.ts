@@ -133,6 +133,10 @@ test('fields of a version between two tables are wrong only where both tables re
   expect(findingsIn(sidecar, { kubernetes: '1.28' })).toEqual([
     level('spec.resources', 'resources', 'spec.containers[].resources', 'a PodSpec'),
   ]);
+  expect(findingsIn(sidecar, { kubernetes: '1.27' })).toEqual([
+    expect.stringMatching(/^wrong-level spec\.initContainers\[0\]\.restartPolicy: /),
+    level('spec.resources', 'resources', 'spec.containers[].resources', 'a PodSpec'),
+  ]);
   expect(findingsIn(sidecar, { kubernetes: '1.30' })).toEqual([]);
   expect(findingsIn(pod('comand: []'), { kubernetes: '1.30' })).toHaveLength(1);
   expect(findingsIn(sidecar, { kubernetes: '1.36' })).toEqual([]);

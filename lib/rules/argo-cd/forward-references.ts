@@ -18,6 +18,8 @@ export const noForwardReferences: Rule = {
 };
 
 function* findForwardReferences({ objects }: ObjectIndex): Iterable<Finding> {
+  // In one wave pods wait for their Secrets; only who writes waves relies on an order.
+  if (!objects.some(({ manifest }) => manifest.metadata.annotations?.[SYNC_WAVE_ANNOTATION] !== undefined)) return;
   const producers = new Map<string, RenderedObject>();
   for (const object of objects) {
     const { namespace } = object.manifest.metadata;

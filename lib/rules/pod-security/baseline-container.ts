@@ -86,6 +86,8 @@ export const probeHosts = baselineRule({
   cure: 'remove host; a name for virtual hosts is the header Host in httpHeaders',
   sources: ['L19'],
   *find(pod) {
+    // In the network of the node an address is the node's own.
+    if (pod.spec.hostNetwork === true) return;
     for (const placed of containersOf(pod)) yield* findProbeHosts(placed);
   },
 });

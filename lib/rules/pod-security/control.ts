@@ -26,10 +26,14 @@ export interface Control {
 /** The label of a namespace that makes the server refuse pods. */
 export const ENFORCE_LABEL = 'pod-security.kubernetes.io/enforce';
 
+/** The namespace of what runs nodes and their network, which needs what nobody else may have. */
+const SYSTEM_NAMESPACE = 'kube-system';
+
 /** What a pod's namespace lets in, or undefined where it does not say or is not part of the bundle. */
 export function enforcedLevel(index: ObjectIndex, { namespace }: PodTemplate): string | undefined {
   if (namespace === undefined) return undefined;
-  return index.find('Namespace', undefined, namespace)?.manifest.metadata.labels?.[ENFORCE_LABEL];
+  const level = index.find('Namespace', undefined, namespace)?.manifest.metadata.labels?.[ENFORCE_LABEL];
+  return level ?? (namespace === SYSTEM_NAMESPACE ? 'privileged' : undefined);
 }
 
 /** A rule for what even the level baseline forbids. Who labels a namespace privileged has decided otherwise. */

@@ -2,7 +2,7 @@ import { didYouMean } from '../../model/closest';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { retirementOf } from './api-history';
-import { minorOf } from './kubernetes-tables';
+import { minorOf } from './kubernetes-versions';
 import { SchemaTable } from './schema';
 import { schemas } from './schemas';
 

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { JUDGED_VERSIONS, minorOf, TABLE_VERSIONS, TableVersion } from './kubernetes-versions';
 import { link, Schema, SchemaTable } from './schema';
-
-/** Versions that there is a table for, oldest first. */
-export const TABLE_VERSIONS = ['1.28', '1.36'] as const;
-
-type TableVersion = (typeof TABLE_VERSIONS)[number];
 
 const FOLDER = join(__dirname, '../../../imports/schemas');
 
@@ -17,17 +13,11 @@ let customKinds: Readonly<Record<string, Schema>> | undefined;
  * may be right in a version between them.
  */
 export function tablesFor(kubernetes: string | undefined): readonly SchemaTable[] {
-  const newest = TABLE_VERSIONS[TABLE_VERSIONS.length - 1] ?? '1.36';
-  if (kubernetes === undefined) return [tableOf(newest)];
+  if (kubernetes === undefined) return [tableOf(JUDGED_VERSIONS.last)];
   const wanted = minorOf(kubernetes);
   const below = TABLE_VERSIONS.findLast((version) => minorOf(version) <= wanted);
   const above = TABLE_VERSIONS.find((version) => minorOf(version) >= wanted);
   return [...new Set([below, above])].filter((version) => version !== undefined).map(tableOf);
-}
-
-/** Number of a minor version: `28` of `1.28`, `v1.28` or `1.28.15`; NaN of anything else. */
-export function minorOf(version: string): number {
-  return Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? NaN);
 }
 
 /** Custom resources whose definitions come with this project, by `<apiVersion> <kind>`. */

@@ -11,6 +11,7 @@ export function exists(index: ObjectIndex, wanted: Wanted): boolean {
   return (
     makersOf(index, kind, namespace, name).length > 0 ||
     (EVERYWHERE[kind]?.test(name) ?? false) ||
+    (kind === 'ServiceAccount' && namespace === 'kube-system') || // controllers of the server have theirs there
     (kind === 'PersistentVolumeClaim' && index.view(claimStems).has(name.replace(/-\d+$/, ''))) ||
     isProvided(index, wanted) ||
     mayBeMade(index, wanted)
