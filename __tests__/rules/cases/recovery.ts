@@ -7,6 +7,8 @@ kind: StatefulSet
 metadata: { name: postgres, namespace: shop, annotations: { ${annotations} } }
 spec:
   ${spec}
+  serviceName: postgres
+  selector: { matchLabels: { app: postgres } }
   template:
     metadata: { labels: { app: postgres } }
     spec: { containers: [{ name: postgres, image: 'postgres:16' }] }
@@ -26,6 +28,7 @@ spec:
       template:
         spec:
           ${pod}
+          restartPolicy: Never
           containers: [{ name: run, image: 'example.com/tools:1', command: [sh, -c, '${script}'] }]
 `;
 
