@@ -96,6 +96,7 @@ export const monitoringCases: Readonly<Record<string, RuleCase>> = {
         });
       });
     },
+    also: ['network/scraper-shut-out'],
   },
   'monitoring/valid-queries': {
     wrong: rules(alert(`expr: 'sum by (job) (up == 0', ${WHOLE}`)),

@@ -228,6 +228,6 @@ spec:
       bundle.edit('ServiceAccount', 'kube-state-metrics', move);
       bundle.edit('Deployment', 'kube-state-metrics', move);
     },
-    also: isolated,
+    also: [...isolated, 'pod-security/token-mounts'],
   },
 };
