@@ -30,7 +30,8 @@ test('every environment is placed on nodes of its own, and what does not fit in 
   const [large, small] = out.split('# small\n');
   expect(large).toMatch(/^# large\n\nshop /);
   expect(large).not.toContain('NO ROOM');
-  expect(small).toMatch(/one of them gone .* NO ROOM for shop\/api/);
+  expect(small).toMatch(/^one of them gone .* NO ROOM for 1 pod /m);
+  expect(small).toContain('one of them gone, fewest pods: no room for shop/api\n');
   expect((await run(folder, ['capacity', 'large'])).code).toBe(0);
 });
 

@@ -83,17 +83,21 @@ test('a quota is held against the most pods; one of some pods only is left out',
 const nodes = { count: 2, cpu: '4', memory: '16Gi', reserved: { cpu: '1', memory: '1Gi' } };
 
 test('pods are put on the nodes, on one less, and with the pods that a roll-out adds', () => {
-  expect(report(deployment('api', 6, ONE_CORE), { nodes }).slice(-4)).toEqual([
+  expect(report(deployment('api', 6, ONE_CORE), { nodes }).slice(-8)).toEqual([
     'nodes | CPU for pods | memory for pods | fewest pods | most pods | most pods, all rolled out',
-    '2 of 4 CPU, 16Gi | 6 | 30Gi | all fit | all fit | NO ROOM for shop/api',
-    'one of them gone | 3 | 15Gi | NO ROOM for shop/api | NO ROOM for shop/api | some wait: shop/api',
+    '2 of 4 CPU, 16Gi | 6 | 30Gi | all fit | all fit | NO ROOM for 2 pods',
+    'one of them gone | 3 | 15Gi | NO ROOM for 3 pods | NO ROOM for 3 pods | 5 pods may wait',
+    '2 of 4 CPU, 16Gi, most pods, all rolled out: no room for shop/api',
+    'one of them gone, fewest pods: no room for shop/api',
+    'one of them gone, most pods: no room for shop/api',
+    'one of them gone, most pods, all rolled out: no room for shop/api',
     '',
   ]);
 });
 
 test('with a zone go its nodes, of the largest one where they do not part evenly', () => {
   const lines = report(deployment('api', 15, ONE_CORE), { nodes: { ...nodes, count: 8, zones: 3 } });
-  expect(lines.at(-2)).toBe('one of 3 zones gone | 15 | 75Gi | all fit | all fit | some wait: shop/api');
+  expect(lines).toContain('one of 3 zones gone | 15 | 75Gi | all fit | all fit | 4 pods may wait');
 });
 
 test('nodes of one zone have none that could be left', () => {
@@ -120,9 +124,20 @@ test('with a zone gone the fewest pods must fit, and what autoscalers add may wa
 { apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: { name: api, namespace: shop }, spec: { scaleTargetRef: { kind: Deployment, name: api }, minReplicas: ${fewest}, maxReplicas: 14 } }
 `;
   const lines = report(scaled(9), { nodes: two });
-  expect(lines.at(-2)).toBe('one of 2 zones gone | 9 | 45Gi | all fit | some wait: shop/api | some wait: shop/api');
+  expect(lines).toContain('one of 2 zones gone | 9 | 45Gi | all fit | 5 pods may wait | 9 pods may wait');
   expect(capacity(scaled(9), { nodes: two }).fits).toBe(true);
   expect(capacity(scaled(10), { nodes: two }).fits).toBe(false);
+});
+
+test('the new pod of a DaemonSet that surges stands beside the old one', () => {
+  const agent = (cpu: string) =>
+    deployment('agent', 1, `{ requests: { cpu: ${cpu} } }`)
+      .replace('kind: Deployment', 'kind: DaemonSet')
+      .replace('replicas: 1', 'updateStrategy: { rollingUpdate: { maxSurge: 1 } }');
+  expect(capacity(agent('1500m'), { nodes }).fits).toBe(true);
+  expect(report(agent('1501m'), { nodes })).toContain(
+    '2 of 4 CPU, 16Gi | 6 | 30Gi | all fit | all fit | NO ROOM for 1 pod',
+  );
 });
 
 test.each([

@@ -15,6 +15,7 @@ function component(name: string, pods: number, cpu: number, memory = 1, apart = 
     apart,
     smallest: NOTHING,
     largest: all,
+    onEveryNode: false,
     surge: 0,
   };
 }

@@ -2,7 +2,7 @@ import { Amounts } from '../model/amounts';
 import { ObjectIndex } from '../rules/object-index';
 import { capacityOf, ComponentCapacity, sumCapacity } from './capacity';
 import { Line } from './line';
-import { nodeLines } from './node-lines';
+import { judgeNodes } from './node-table';
 import { quotaLines } from './quota-lines';
 import { showBytes, showCpu } from './show';
 import { table } from './table';
@@ -53,10 +53,8 @@ function cells(components: readonly ComponentCapacity[]): string[] {
 }
 
 function renderNodes({ objects, facts: { nodes } }: ObjectIndex): Line {
-  return nodes
-    ? nodeLines(
-        objects.map(({ manifest }) => manifest),
-        nodes,
-      )
-    : { text: 'Nodes are not known; environment.yaml may say them.', fits: true };
+  if (!nodes) return { text: 'Nodes are not known; environment.yaml may say them.', fits: true };
+  const manifests = objects.map(({ manifest }) => manifest);
+  const { head, rows, notes, fits } = judgeNodes(manifests, nodes);
+  return { text: [table([head, ...rows]), ...notes].join('\n'), fits };
 }

@@ -19,6 +19,9 @@ export interface ComponentCapacity {
   /** One pod of it, with its claims. */
   readonly each: Amounts;
 
+  /** Whether it has one pod on each node, and goes with it. */
+  readonly onEveryNode: boolean;
+
   /** Whether no two of its pods may share a node. */
   readonly apart: boolean;
 
@@ -66,6 +69,7 @@ function componentOf(
     ...identityOf(pod.owner.manifest),
     runs: isJob ? 'at times' : 'always',
     each,
+    onEveryNode: kind === 'DaemonSet',
     apart: kind === 'DaemonSet' || isKeptApart(pod.spec),
     smallest: timesAmounts(fewest, each),
     largest: timesAmounts(most, each),
@@ -106,7 +110,7 @@ function surgeOf(kind: string, spec: Tree, pods: number): number {
 /** A claim of its own, that no StatefulSet makes. */
 function claimOf({ manifest }: RenderedObject): ComponentCapacity {
   const amounts = { ...NOTHING, storage: storageOf(manifest), claims: 1 };
-  const pods = { each: amounts, smallest: amounts, largest: amounts, surge: 0, apart: false };
+  const pods = { each: amounts, smallest: amounts, largest: amounts, surge: 0, onEveryNode: false, apart: false };
   return { ...identityOf(manifest), runs: 'always', ...pods };
 }
 

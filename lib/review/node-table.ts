@@ -3,10 +3,20 @@ import { NodeFacts } from '../rules/environment-facts';
 import { Manifest } from '../rules/rendered-object';
 import { readBytes, readCpu } from './amounts';
 import { capacityOf, ComponentCapacity } from './capacity';
-import { Line } from './line';
 import { findUnplaced, Nodes } from './placement';
 import { showBytes, showCpu } from './show';
-import { table } from './table';
+
+/** Rows of a table: what is gone, what is left, and whether that holds what runs. */
+export interface NodeTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+
+  /** Which workloads find no room, a line for each cell in which some do not. */
+  readonly notes: readonly string[];
+
+  /** Whether everything that must find room does. */
+  readonly fits: boolean;
+}
 
 /** What the nodes are held against, from the least to the most. */
 const SCALES = ['fewest pods', 'most pods', 'most pods, all rolled out'];
@@ -16,7 +26,7 @@ const SCALES = ['fewest pods', 'most pods', 'most pods, all rolled out'];
  * most pods, all but one the most pods, and the zones that are left the fewest; what else finds no room may wait. Pods are
  * counted wherever there is room: those of a store stay with their volumes in their zone.
  */
-export function nodeLines(objects: readonly Manifest[], nodes: NodeFacts): Line {
+export function judgeNodes(objects: readonly Manifest[], nodes: NodeFacts): NodeTable {
   const { count, cpu, memory, reserved, zones = 1, pods = 110 } = nodes;
   const size: Omit<Nodes, 'count'> = {
     cpu: readCpu(cpu) - readCpu(reserved?.cpu),
@@ -38,7 +48,7 @@ export function nodeLines(objects: readonly Manifest[], nodes: NodeFacts): Line 
       const unplaced = [
         findUnplaced(components, 'smallest', held),
         findUnplaced(components, 'largest', held),
-        findUnplaced(components.map(rolledOut), 'largest', held),
+        findUnplaced(components.flatMap(rollOut), 'largest', held),
       ];
       const cells = [
         what,
@@ -46,18 +56,31 @@ export function nodeLines(objects: readonly Manifest[], nodes: NodeFacts): Line 
         showBytes(left * size.memory),
         ...unplaced.map((names, i) => describeUnplaced(names, i < required)),
       ];
-      return { cells, fits: unplaced.slice(0, required).every((names) => names.length === 0) };
+      const notes = unplaced.flatMap((names, i) =>
+        names.length === 0 ? [] : [`${what}, ${SCALES[i] ?? ''}: no room for ${[...new Set(names)].join(', ')}`],
+      );
+      return { cells, notes, fits: unplaced.slice(0, required).every((names) => names.length === 0) };
     });
   const head = ['nodes', 'CPU for pods', 'memory for pods', ...SCALES];
-  return { text: table([head, ...rows.map(({ cells }) => cells)]), fits: rows.every(({ fits }) => fits) };
+  return {
+    head,
+    rows: rows.map(({ cells }) => cells),
+    notes: rows.flatMap(({ notes }) => notes),
+    fits: rows.every(({ fits }) => fits),
+  };
 }
 
-function rolledOut({ each, largest, surge, ...component }: ComponentCapacity): ComponentCapacity {
-  return { ...component, each, surge, largest: sumAmounts([largest, timesAmounts(surge, each)]) };
+/** What runs in the middle of a roll-out. The new pod of a DaemonSet stands beside the old one on its node. */
+function rollOut(component: ComponentCapacity): ComponentCapacity[] {
+  const { each, largest, surge, onEveryNode } = component;
+  const added = timesAmounts(surge, each);
+  return onEveryNode
+    ? [component, { ...component, apart: false, largest: added }]
+    : [{ ...component, largest: sumAmounts([largest, added]) }];
 }
 
 function describeUnplaced(pods: readonly string[], isRequired: boolean): string {
-  const names = [...new Set(pods)];
-  if (names.length === 0) return 'all fit';
-  return `${isRequired ? 'NO ROOM for' : 'some wait:'} ${names.join(', ')}`;
+  if (pods.length === 0) return 'all fit';
+  const count = `${pods.length} ${pods.length === 1 ? 'pod' : 'pods'}`;
+  return isRequired ? `NO ROOM for ${count}` : `${count} may wait`;
 }
