@@ -1,10 +1,10 @@
 import { environments } from '../lib/environments';
 import { Environment } from '../lib/environments/environment';
 import { Amounts } from '../lib/model/amounts';
-import { ENVIRONMENTS } from '../lib/model/environment';
+import { EnvironmentName, ENVIRONMENTS } from '../lib/model/environment';
 import { bytes, millicores } from '../lib/model/quantity';
 import { capacityOf, ComponentCapacity, sumCapacity } from '../lib/review/capacity';
-import { findUnplaced, Nodes } from '../lib/review/placement';
+import { judgeNodes } from '../lib/review/node-table';
 import { Page, renderTable } from './page';
 import { renderedObjects } from './rendered';
 import { SeedFigures, seedMinimum, seedProduction, SeedRow } from './seed-capacity';
@@ -37,7 +37,8 @@ ${renderSeedTable(seedMinimum, prod, 'smallest')}
 
 ${renderSeedTable(seedProduction, prod, 'largest')}
 
-Limits are no demand: nodes are filled by requests, and limits may be more than the nodes have (decision 42).
+Limits are no demand: nodes are filled by requests, and limits may be more than the nodes have (decision 42). Below each environment
+all its pods, with all Jobs, are put on its nodes; \`npx manifests capacity dist\` does the same.
 
 ${ENVIRONMENTS.map((name) => renderEnvironment(environments[name])).join('\n\n')}
 `;
@@ -108,7 +109,7 @@ function renderEnvironment({ name, nodes }: Environment): string {
     ...jobs.map((job) => [job.namespace, `${job.name} (Job)`, ...cells(job.smallest, job.largest)]),
     ['', '**sum of Jobs, all at once**', ...cells(sumCapacity(jobs, 'smallest'), sumCapacity(jobs, 'largest'))],
   ];
-  return `## ${name}\n\n${renderTable([...head, 'storage'], lines)}\n\n${renderNodes(components, nodes)}`;
+  return `## ${name}\n\n${renderTable([...head, 'storage'], lines)}\n\n${renderNodes(name, nodes)}`;
 }
 
 const cells = (from: Amounts, to: Amounts): string[] => [
@@ -120,27 +121,7 @@ const cells = (from: Amounts, to: Amounts): string[] => [
   range(formatGi(from.storage), formatGi(to.storage)),
 ];
 
-function renderNodes(components: readonly ComponentCapacity[], row: Environment['nodes']): string {
-  const size: Nodes = {
-    count: row.count,
-    cpu: millicores(row.cpu) - millicores(row.reserved.cpu),
-    memory: bytes(row.memory) - bytes(row.reserved.memory),
-    pods: row.pods,
-  };
-  const answer = (scale: 'smallest' | 'largest', count: number): string => {
-    const names = [...new Set(findUnplaced(components, scale, { ...size, count }))];
-    return names.length === 0 ? 'all fit' : `no room for ${names.join(', ')}`;
-  };
-  const head = ['nodes', 'CPU for pods', 'memory for pods', 'fewest pods and all Jobs', 'most pods and all Jobs'];
-  const line = (count: number, what: string): string[] => [
-    what,
-    formatCores(count * size.cpu),
-    formatGi(count * size.memory),
-    answer('smallest', count),
-    answer('largest', count),
-  ];
-  return renderTable(head, [
-    line(row.count, `${row.count} of ${row.cpu} cores, ${row.memory}`),
-    line(row.count - 1, 'one of them down'),
-  ]);
+function renderNodes(name: EnvironmentName, nodes: Environment['nodes']): string {
+  const { head, rows, notes } = judgeNodes(renderedObjects(name), nodes);
+  return [renderTable(head, rows), ...notes.map((note, i) => `${i === 0 ? '\n' : ''}- ${note}`)].join('\n');
 }

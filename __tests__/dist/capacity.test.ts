@@ -5,6 +5,7 @@ import { EnvironmentName, ENVIRONMENTS } from '../../lib/model/environment';
 import { bytes, millicores } from '../../lib/model/quantity';
 import { readBytes, readCpu } from '../../lib/review/amounts';
 import { capacityOf, sumCapacity } from '../../lib/review/capacity';
+import { judgeNodes } from '../../lib/review/node-table';
 import { findUnplaced } from '../../lib/review/placement';
 import { all, distOf } from './read-dist';
 
@@ -28,6 +29,13 @@ test.each(ENVIRONMENTS)('%s: everything at its largest, with every Job, fits the
   };
   expect(componentsOf(environment).length).toBeGreaterThan(20);
   expect(findUnplaced(componentsOf(environment), 'largest', size)).toEqual([]);
+});
+
+test.each(ENVIRONMENTS)('%s: roll-outs, a node that is gone and a zone that is gone leave room enough', (environment) => {
+  const objects = distOf(environment).map(({ object }) => object);
+  const { rows, fits } = judgeNodes(objects, environments[environment].nodes);
+  expect(rows.length).toBe(environments[environment].nodes.zones > 1 ? 3 : 2);
+  expect(fits).toBe(true);
 });
 
 test.each(ENVIRONMENTS)('%s: every quota has room for what its namespace takes at its largest', (environment) => {

@@ -118,3 +118,53 @@ test('what is no quantity is a fault and not zero', () => {
     "not a quantity: '128MB'",
   );
 });
+
+const rolling = (kind: string, strategy: string) =>
+  capacityOf(read(workload(kind, 'web', `replicas: 6\n  ${strategy}`)), 6).map(({ surge }) => surge);
+
+test.each([
+  ['Deployment', '', 2],
+  ['Deployment', 'strategy: { rollingUpdate: { maxSurge: 1 } }', 1],
+  ['Deployment', 'strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 100% } }', 6],
+  ['Deployment', 'strategy: { type: Recreate }', 0],
+  ['StatefulSet', '', 0],
+  ['DaemonSet', '', 0],
+  ['DaemonSet', 'updateStrategy: { rollingUpdate: { maxSurge: 50% } }', 3],
+  ['Job', '', 0],
+])('a %s with %j rolls out with %i more pods', (kind, strategy, surge) => {
+  expect(rolling(kind, strategy)).toEqual([surge]);
+});
+
+test('containers that ask for nothing get what the LimitRange of their namespace gives', () => {
+  const range = (namespace: string) => `
+---
+apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults, namespace: ${namespace} }
+spec: { limits: [{ type: Container, defaultRequest: { cpu: 50m }, default: { cpu: 200m, memory: 64Mi } }] }`;
+  const bare = workload('Deployment', 'web', 'replicas: 2').replace(/resources: .*/, 'name: web');
+  const figures = (yaml: string) =>
+    capacityOf(read(yaml), 1).map(({ each }) => [each.requestsCpu, each.requestsMemory / MI, each.limitsCpu]);
+  expect(figures(bare + range('shop'))).toEqual([[50, 64, 200]]);
+  expect(figures(bare + range('other'))).toEqual([[0, 0, 0]]);
+  expect(figures(workload('Deployment', 'web', '') + range('shop'))).toEqual([[100, 128, 500]]);
+});
+
+test('the range of an autoscaler of KEDA counts, and a pod without a controller is one', () => {
+  const scaled = `
+---
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: { name: web, namespace: shop }
+spec: { scaleTargetRef: { name: web }, minReplicaCount: 1, maxReplicaCount: 7 }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: alone, namespace: shop }
+spec: { containers: [{ name: a, resources: { limits: { cpu: '1' } } }] }`;
+  const components = capacityOf(read(workload('Deployment', 'web', '') + scaled), 1);
+  expect(components.map(({ name, smallest, largest }) => [name, smallest.pods, largest.pods])).toEqual([
+    ['alone', 1, 1],
+    ['web', 1, 7],
+  ]);
+});

@@ -6,7 +6,18 @@ import { findUnplaced } from '../../lib/review/placement';
 function component(name: string, pods: number, cpu: number, memory = 1, apart = false): ComponentCapacity {
   const each = { ...NOTHING, pods: 1, requestsCpu: cpu, requestsMemory: memory };
   const all = { ...NOTHING, pods };
-  return { platform: '', namespace: 'shop', name, runs: 'always', each, apart, smallest: NOTHING, largest: all };
+  return {
+    platform: '',
+    namespace: 'shop',
+    name,
+    runs: 'always',
+    each,
+    apart,
+    smallest: NOTHING,
+    largest: all,
+    onEveryNode: false,
+    surge: 0,
+  };
 }
 
 const node = { cpu: 1000, memory: 1000, pods: 10 };

@@ -11,11 +11,11 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     .description('Judges Kubernetes YAML, whoever made it')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns });
-  program.addCommand(
-    defineCheck(io, (result) => {
-      code = result;
-    }),
-  );
+  const done = (result: number) => {
+    code = result;
+  };
+  program.addCommand(defineCheck(io, done));
+  program.addCommand(defineCapacity(io, done));
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -52,6 +52,20 @@ function defineCheck(io: Io, done: (code: number) => void): Command {
       // Only now: help and mistakes in arguments are told without loading a rule.
       const { runCheck } = await import('./check-command');
       done(runCheck(paths, given, io));
+    });
+}
+
+function defineCapacity(io: Io, done: (code: number) => void): Command {
+  return new Command('capacity')
+    .description(
+      'Adds up what files and folders ask for, and puts it on the nodes that environment.yaml tells of. Ends with 1 where something does not fit.',
+    )
+    .argument('[path...]', "files, folders, or '-' for standard input", [])
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns })
+    .action(async (paths: string[]) => {
+      const { runCapacity } = await import('./capacity-command');
+      done(runCapacity(paths, io));
     });
 }
 

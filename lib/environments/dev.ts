@@ -34,6 +34,7 @@ export const dev: Environment = {
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },
     pods: 58,
+    zones: 1,
     cidrs: ['10.10.0.0/16'],
   },
   apiServer: { cidrs: ['10.10.0.0/16'], port: 443 },

@@ -50,6 +50,9 @@ export interface Environment {
 
     /** Most pods of one node. */
     readonly pods: number;
+
+    /** Zones of the cloud that they are spread over. */
+    readonly zones: number;
     readonly cidrs: readonly string[];
   };
 

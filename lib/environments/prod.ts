@@ -39,6 +39,7 @@ export const prod: Environment = {
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },
     pods: 58,
+    zones: 3,
     cidrs: ['10.30.0.0/16'],
   },
   apiServer: { cidrs: ['10.30.0.0/16'], port: 443 },

@@ -39,6 +39,7 @@ export const staging: Environment = {
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },
     pods: 58,
+    zones: 3,
     cidrs: ['10.20.0.0/16'],
   },
   apiServer: { cidrs: ['10.20.0.0/16'], port: 443 },

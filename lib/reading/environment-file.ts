@@ -134,7 +134,11 @@ const FIELDS: Readonly<Record<string, Check>> = {
   apiVersion: text(/^platform-manifests\/v1$/, `'${ENVIRONMENT_TYPE.apiVersion}'`, 'this version reads no other'),
   kind: () => [],
   kubernetes: version,
-  nodes: mapOf({ count, cpu, memory, reserved: mapOf({ cpu, memory }, []), pods: count }, ['reserved', 'pods']),
+  nodes: mapOf({ count, cpu, memory, reserved: mapOf({ cpu, memory }, []), pods: count, zones: count }, [
+    'reserved',
+    'pods',
+    'zones',
+  ]),
   provided: listOf(
     text(/^[A-Z]\w*(?:\.[\w.-]+)? (?:[^\s/]+\/)?[^\s/]+$/, 'an object', "write '<kind> [<namespace>/]<name>'"),
   ),

@@ -1,53 +1,48 @@
 import { Amounts, NOTHING } from '../model/amounts';
+import { Resources } from '../rules/views/container-resources';
+import { Container, PodSpec } from '../rules/views/pods';
 import { amountOf } from '../rules/views/quantities';
-
-/** The part of a rendered pod that decides what it takes and where it may run. */
-export interface PodSpec {
-  readonly containers: readonly PodContainer[];
-  readonly initContainers?: readonly PodContainer[];
-  readonly affinity?: {
-    readonly podAntiAffinity?: {
-      readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly { readonly topologyKey: string }[];
-    };
-  };
-}
-
-/** A container of a rendered pod. */
-export interface PodContainer {
-  /** `Always` makes an init container a sidecar: it goes on running. */
-  readonly restartPolicy?: string;
-  readonly resources?: Partial<Record<'requests' | 'limits', Readonly<Record<string, string | number>>>>;
-}
 
 /**
  * What one pod takes, as Kubernetes counts it: all containers and sidecars together, or an init container with the
  * sidecars that were started before it, whichever is more.
  */
-export function podAmounts({ containers, initContainers = [] }: PodSpec): Amounts {
-  const amount = (read: (container: PodContainer) => number): number => {
+export function podAmounts(
+  { containers = [], initContainers = [] }: PodContainers,
+  resourcesOf: (container: Container) => Resources,
+): Amounts {
+  const amount = (read: (resources: Resources) => number): number => {
     let sidecars = 0;
     let peak = 0;
     for (const container of initContainers) {
-      const own = read(container);
+      const own = read(resourcesOf(container));
       peak = Math.max(peak, sidecars + own);
       if (container.restartPolicy === 'Always') sidecars += own;
     }
     return Math.max(
       peak,
-      containers.reduce((sum, container) => sum + read(container), sidecars),
+      containers.reduce((sum, container) => sum + read(resourcesOf(container)), sidecars),
     );
   };
   return {
     ...NOTHING,
     pods: 1,
-    requestsCpu: amount(({ resources }) => readCpu(resources?.requests?.['cpu'] ?? resources?.limits?.['cpu'])),
-    requestsMemory: amount(({ resources }) =>
-      readBytes(resources?.requests?.['memory'] ?? resources?.limits?.['memory']),
-    ),
-    limitsCpu: amount(({ resources }) => readCpu(resources?.limits?.['cpu'])),
-    limitsMemory: amount(({ resources }) => readBytes(resources?.limits?.['memory'])),
+    requestsCpu: amount(({ requests }) => readCpu(requests?.['cpu'])),
+    requestsMemory: amount(({ requests }) => readBytes(requests?.['memory'])),
+    limitsCpu: amount(({ limits }) => readCpu(limits?.['cpu'])),
+    limitsMemory: amount(({ limits }) => readBytes(limits?.['memory'])),
   };
 }
+
+type PodContainers = Pick<PodSpec, 'containers' | 'initContainers'>;
+
+/** What should be a quantity, and is none. */
+export class UnreadableQuantity extends Error {
+  constructor(quantity: string | number) {
+    super(`not a quantity: '${quantity}'`);
+  }
+}
+
 /** Millicores of a quantity in any form that Kubernetes reads, rounded up. Nothing is 0. */
 export const readCpu = (quantity: string | number | undefined): number => Math.ceil(read(quantity, 1000));
 
@@ -56,7 +51,7 @@ export const readBytes = (quantity: string | number | undefined): number => Math
 
 function read(quantity: string | number = 0, times: number): number {
   const amount = amountOf(quantity);
-  if (amount === undefined) throw new Error(`not a quantity: '${quantity}'`);
+  if (amount === undefined) throw new UnreadableQuantity(quantity);
   // What is a whole number in thousandths stays one: 0.3 cores are 300 millicores.
   return Number((amount * times).toPrecision(15));
 }

@@ -1,8 +1,13 @@
 import { Amounts, NOTHING, sumAmounts, timesAmounts } from '../model/amounts';
-import { Manifest } from '../rules/rendered-object';
-import { PodSpec, podAmounts, readBytes } from './amounts';
+import { ObjectIndex } from '../rules/object-index';
+import { Manifest, RenderedObject } from '../rules/rendered-object';
+import { resourcesOf } from '../rules/views/container-resources';
+import { PodSpec, PodTemplate, podTemplates } from '../rules/views/pods';
+import { autoscalers, idOf, share } from '../rules/views/scale';
+import { Tree, tree, treeAt, trees } from '../rules/views/tree';
+import { podAmounts, readBytes } from './amounts';
 
-/** What one workload takes. Outside a roll-out: one more pod of each runs for a while during one. */
+/** What one workload takes. Outside a roll-out: see `surge` for what one adds. */
 export interface ComponentCapacity {
   readonly platform: string;
   readonly namespace: string;
@@ -14,6 +19,9 @@ export interface ComponentCapacity {
   /** One pod of it, with its claims. */
   readonly each: Amounts;
 
+  /** Whether it has one pod on each node, and goes with it. */
+  readonly onEveryNode: boolean;
+
   /** Whether no two of its pods may share a node. */
   readonly apart: boolean;
 
@@ -22,78 +30,97 @@ export interface ComponentCapacity {
 
   /** At the most pods that its autoscaler may start. */
   readonly largest: Amounts;
+
+  /** Pods that a roll-out of the largest runs for a while beside them. */
+  readonly surge: number;
 }
 
 /** Capacity of every workload of an environment, by namespace and name. A DaemonSet has a pod on each of `nodes`. */
 export function capacityOf(objects: readonly Manifest[], nodes: number): ComponentCapacity[] {
-  const ranges = new Map<string, Range>();
-  for (const { kind, metadata, spec } of objects as readonly Controller[]) {
-    if (kind !== 'HorizontalPodAutoscaler' || !spec.scaleTargetRef) continue;
-    const { kind: target, name } = spec.scaleTargetRef;
-    ranges.set(`${target} ${metadata.namespace ?? ''}/${name}`, [spec.minReplicas ?? 1, spec.maxReplicas ?? 1]);
-  }
-  return (objects as readonly Controller[])
-    .flatMap((object) => componentOf(object, nodes, ranges) ?? [])
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const index = new ObjectIndex(objects.map((manifest) => ({ path: '', manifest })));
+  const ranges = new Map(
+    index.view(autoscalers).map((autoscaler): [string, Range] => [idOf(autoscaler), [autoscaler.min, autoscaler.max]]),
+  );
+  return [
+    ...index.view(podTemplates).map((pod) => componentOf(index, pod, nodes, ranges)),
+    ...index.ofKind('PersistentVolumeClaim').map(claimOf),
+  ].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 type Range = readonly [fewest: number, most: number];
 
-interface Controller extends Manifest {
-  readonly spec: {
-    readonly replicas?: number;
-    readonly parallelism?: number;
-    readonly template?: { readonly spec: PodSpec };
-    readonly jobTemplate?: { readonly spec: Controller['spec'] };
-    readonly volumeClaimTemplates?: readonly Claim[];
-    readonly resources?: Claim['spec']['resources'];
-    readonly scaleTargetRef?: { readonly kind: string; readonly name: string };
-    readonly minReplicas?: number;
-    readonly maxReplicas?: number;
-  };
-}
-
-interface Claim {
-  readonly spec: { readonly resources?: { readonly requests?: { readonly storage?: string } } };
-}
-
 function componentOf(
-  object: Controller,
+  index: ObjectIndex,
+  pod: PodTemplate,
   nodes: number,
   ranges: ReadonlyMap<string, Range>,
-): ComponentCapacity | undefined {
-  const { kind, metadata, spec } = object;
+): ComponentCapacity {
+  const { kind, metadata, spec } = pod.owner.manifest;
   const isJob = kind === 'Job' || kind === 'CronJob';
-  const { template, parallelism } = kind === 'CronJob' ? (spec.jobTemplate?.spec ?? {}) : (spec ?? {});
-  if (kind === 'PersistentVolumeClaim') return claimOf(object);
-  if (!isJob && !['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind)) return undefined;
-  if (!template) throw new Error(`${kind} ${metadata.name} has no pod template`);
-
-  const fixed = isJob ? (parallelism ?? 1) : kind === 'DaemonSet' ? nodes : (spec.replicas ?? 1);
+  const fixed = countOf(kind, tree(spec), nodes);
   const [fewest, most] = ranges.get(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`) ?? [fixed, fixed];
-  const claims = (spec.volumeClaimTemplates ?? []).map((claim) => readBytes(claim.spec.resources?.requests?.storage));
-  const storage = claims.reduce((sum, size) => sum + size, 0);
-  const one = { ...podAmounts(template.spec), storage, claims: claims.length };
-  return {
-    ...identityOf(object),
-    runs: isJob ? 'at times' : 'always',
-    each: one,
-    apart: kind === 'DaemonSet' || isKeptApart(template.spec),
-    smallest: timesAmounts(fewest, one),
-    largest: timesAmounts(most, one),
+  const claims = trees(tree(spec)['volumeClaimTemplates']).map(storageOf);
+  const each: Amounts = {
+    ...podAmounts(pod.spec, (container) => resourcesOf(index, { pod, container, at: pod.at, init: false })),
+    storage: claims.reduce((sum, size) => sum + size, 0),
+    claims: claims.length,
   };
+  return {
+    ...identityOf(pod.owner.manifest),
+    runs: isJob ? 'at times' : 'always',
+    each,
+    onEveryNode: kind === 'DaemonSet',
+    apart: kind === 'DaemonSet' || isKeptApart(pod.spec),
+    smallest: timesAmounts(fewest, each),
+    largest: timesAmounts(most, each),
+    surge: surgeOf(kind, tree(spec), most),
+  };
+}
+
+/** Pods without an autoscaler. */
+function countOf(kind: string, spec: Tree, nodes: number): number {
+  switch (kind) {
+    case 'DaemonSet':
+      return nodes;
+    case 'Pod':
+      return 1;
+    case 'Job':
+      return Number(spec['parallelism'] ?? 1);
+    case 'CronJob':
+      return Number(treeAt(spec, 'jobTemplate', 'spec')['parallelism'] ?? 1);
+    default:
+      return Number(spec['replicas'] ?? 1);
+  }
+}
+
+/** Only Deployments start new pods before they stop old ones, and DaemonSets that are told to. */
+function surgeOf(kind: string, spec: Tree, pods: number): number {
+  const strategy = treeAt(spec, kind === 'DaemonSet' ? 'updateStrategy' : 'strategy');
+  const { maxSurge } = treeAt(strategy, 'rollingUpdate');
+  switch (kind) {
+    case 'Deployment':
+      return strategy['type'] === 'Recreate' || pods === 0 ? 0 : share(maxSurge ?? '25%', pods, Math.ceil);
+    case 'DaemonSet':
+      return share(maxSurge ?? 0, pods, Math.ceil);
+    default:
+      return 0;
+  }
 }
 
 /** A claim of its own, that no StatefulSet makes. */
-function claimOf(object: Controller): ComponentCapacity {
-  const storage = readBytes(object.spec.resources?.requests?.storage);
-  const amounts = { ...NOTHING, storage, claims: 1 };
-  return { ...identityOf(object), runs: 'always', each: amounts, apart: false, smallest: amounts, largest: amounts };
+function claimOf({ manifest }: RenderedObject): ComponentCapacity {
+  const amounts = { ...NOTHING, storage: storageOf(manifest), claims: 1 };
+  const pods = { each: amounts, smallest: amounts, largest: amounts, surge: 0, onEveryNode: false, apart: false };
+  return { ...identityOf(manifest), runs: 'always', ...pods };
+}
+
+function storageOf(claim: unknown): number {
+  return readBytes(treeAt(claim, 'spec', 'resources', 'requests')['storage'] as string | undefined);
 }
 
 function isKeptApart({ affinity }: PodSpec): boolean {
-  const terms = affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
-  return terms.some(({ topologyKey }) => topologyKey === 'kubernetes.io/hostname');
+  const { requiredDuringSchedulingIgnoredDuringExecution: terms } = treeAt(affinity, 'podAntiAffinity');
+  return trees(terms).some(({ topologyKey }) => topologyKey === 'kubernetes.io/hostname');
 }
 
 function identityOf({ metadata: { name, namespace = 'default', labels = {} } }: Manifest) {

@@ -62,6 +62,13 @@ export interface NodeFacts {
    * @default 110
    */
   readonly pods?: number;
+
+  /**
+   * Zones that the nodes stand in, as evenly as they can.
+   *
+   * @default 1
+   */
+  readonly zones?: number;
 }
 
 /** A client may open connections to ports of a server. */

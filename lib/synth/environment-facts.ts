@@ -9,10 +9,10 @@ import { Json, toYaml } from './yaml';
 
 /** What rules have to know of an environment beside its objects. */
 export function factsOf(environment: Environment): EnvironmentFacts {
-  const { count, cpu, memory, reserved, pods } = environment.nodes;
+  const { count, cpu, memory, reserved, pods, zones } = environment.nodes;
   return {
     kubernetes: environment.kubernetesMinor.slice(1),
-    nodes: { count, cpu, memory, reserved, pods },
+    nodes: { count, cpu, memory, reserved, pods, zones },
     provided: [...new Set(provided(environment))].sort(),
   };
 }

@@ -142,13 +142,25 @@ metadata: { name: api, namespace: shop }
 apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: cache, namespace: shop, annotations: { argocd.argoproj.io/sync-wave: '1' } }
-spec: { volumeClaimTemplates: [{ metadata: { name: data } }] }
+spec:
+  serviceName: cache
+  selector: { matchLabels: { app: cache } }
+  template:
+    metadata: { labels: { app: cache } }
+    spec: { containers: [{ name: cache, image: 'example.com/cache:1.0.0' }] }
+  volumeClaimTemplates: [{ metadata: { name: data } }]
 `,
     right: `
 apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: cache, namespace: shop, annotations: { argocd.argoproj.io/sync-wave: '1' } }
-spec: { volumeClaimTemplates: [{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data } }] }
+spec:
+  serviceName: cache
+  selector: { matchLabels: { app: cache } }
+  template:
+    metadata: { labels: { app: cache } }
+    spec: { containers: [{ name: cache, image: 'example.com/cache:1.0.0' }] }
+  volumeClaimTemplates: [{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data } }]
 `,
     mutate: (bundle) => {
       bundle.edit('StatefulSet', 'prometheus', ({ spec }) => {

@@ -11,8 +11,8 @@ export function brokenBy(index: ObjectIndex, waivers: readonly Waiver[] = []): s
 }
 
 /** Ids of the rules that a text breaks. */
-export function brokenByText(text: string, { facts }: RuleCase): string[] {
-  const files = filesIn(text);
+export function brokenByText(text: string, { facts, path }: RuleCase): string[] {
+  const files = filesIn(text, path);
   return brokenBy(new ObjectIndex(objectsIn(files), facts, files));
 }
 

@@ -20,6 +20,7 @@ apiVersion: apps/v1
 kind: Deployment
 metadata: { name: api, namespace: shop }
 spec:
+  selector: { matchLabels: { app: api } }
   template:
     metadata: { labels: { app: api }, annotations: { ${annotations} } }
     spec: { containers: [{ name: api, image: 'example.com/api:1.0.0', ports: [{ name: http, containerPort: ${port} }] }] }
@@ -95,6 +96,7 @@ export const monitoringCases: Readonly<Record<string, RuleCase>> = {
         });
       });
     },
+    also: ['network/scraper-shut-out'],
   },
   'monitoring/valid-queries': {
     wrong: rules(alert(`expr: 'sum by (job) (up == 0', ${WHOLE}`)),

@@ -32,13 +32,13 @@ export function objectsIn(files: readonly SourceFile[]): RenderedObject[] {
   );
 }
 
-/** Files of a text in which a line `# file: <path>` begins one. */
-export function filesIn(text: string): SourceFile[] {
+/** Files of a text in which a line `# file: <path>` begins one; what stands before is in the file `path`. */
+export function filesIn(text: string, path = 'example.yaml'): SourceFile[] {
   const [first = '', ...others] = text.split(/^# file: (.+)\n/m);
-  const named = others.flatMap((path, position) =>
-    position % 2 === 0 ? [{ path, text: others[position + 1] ?? '' }] : [],
+  const named = others.flatMap((name, position) =>
+    position % 2 === 0 ? [{ path: name, text: others[position + 1] ?? '' }] : [],
   );
-  return [...(first.trim() === '' ? [] : [{ path: 'example.yaml', text: first }]), ...named];
+  return [...(first.trim() === '' ? [] : [{ path, text: first }]), ...named];
 }
 
 /** What the project waives in prod. */

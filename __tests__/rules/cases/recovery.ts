@@ -7,6 +7,8 @@ kind: StatefulSet
 metadata: { name: postgres, namespace: shop, annotations: { ${annotations} } }
 spec:
   ${spec}
+  serviceName: postgres
+  selector: { matchLabels: { app: postgres } }
   template:
     metadata: { labels: { app: postgres } }
     spec: { containers: [{ name: postgres, image: 'postgres:16' }] }
@@ -26,6 +28,7 @@ spec:
       template:
         spec:
           ${pod}
+          restartPolicy: Never
           containers: [{ name: run, image: 'example.com/tools:1', command: [sh, -c, '${script}'] }]
 `;
 
@@ -35,6 +38,9 @@ const BACKUP = cronJob('postgres-backup', DUMP, undefined, CLAIM);
 const RESTORE = 'pg_restore -h postgres -d shop /backup/shop.sql';
 const SUSPENDED = "schedule: '0 0 1 1 *'\n  suspend: true";
 
+/** What a CronJob that is gone leaves behind: its policies, its connections and its script. */
+const LEFT_BEHIND = ['network/allowed-is-declared', 'network/selects-nothing', 'references/config-used'];
+
 export const recoveryCases: Readonly<Record<string, RuleCase>> = {
   'recovery/backed-up-stores': {
     wrong: store(),
@@ -42,6 +48,7 @@ export const recoveryCases: Readonly<Record<string, RuleCase>> = {
     mutate: (bundle) => {
       bundle.remove('CronJob', 'mongodb-backup');
     },
+    also: LEFT_BEHIND,
   },
   'recovery/kept-backups': {
     wrong: store() + cronJob('postgres-backup', DUMP, undefined, 'volumes: [{ name: backup, emptyDir: {} }]'),
@@ -51,11 +58,14 @@ export const recoveryCases: Readonly<Record<string, RuleCase>> = {
         delete data['restic-backup.sh'];
         data['keep.sh'] = 'cp -r "$DUMP_FOLDER" /backup/kept && find /backup/kept -mtime +7 -delete';
       });
+      const isKept = ({ name }: { name: string }) => name !== 'repository';
       bundle.edit('CronJob', 'mongodb-backup', ({ spec }) => {
-        const [container] = spec.jobTemplate.spec.template.spec.containers;
+        const pod = spec.jobTemplate.spec.template.spec;
+        const [container] = pod.containers;
         container.command = ['sh', '/opt/backup/keep.sh'];
         container.env = container.env.filter(({ name }: { name: string }) => !/RESTIC|AWS/.test(name));
-        container.volumeMounts = container.volumeMounts.filter(({ name }: { name: string }) => name !== 'repository');
+        container.volumeMounts = container.volumeMounts.filter(isKept);
+        pod.volumes = pod.volumes.filter(isKept);
       });
     },
   },
@@ -87,6 +97,7 @@ export const recoveryCases: Readonly<Record<string, RuleCase>> = {
     mutate: (bundle) => {
       bundle.remove('CronJob', 'mongodb-restore');
     },
+    also: LEFT_BEHIND,
   },
   'recovery/waiting-restores': {
     wrong: store() + BACKUP + cronJob('postgres-restore', RESTORE),

@@ -62,7 +62,7 @@ function* trackedJobs(index: ObjectIndex): Iterable<RenderedObject> {
 }
 
 function isHook({ manifest }: RenderedObject): boolean {
-  const { annotations = {} } = manifest.metadata;
+  const annotations = manifest.metadata.annotations ?? {};
   return 'argocd.argoproj.io/hook' in annotations || 'helm.sh/hook' in annotations;
 }
 
@@ -71,8 +71,8 @@ const HASH = /[-.](?=[0-9a-z]*\d)[0-9a-z]{6,}$|[-.](?=[0-9a-z]*[bcdfghjklmnpqrst
 
 function* findFixedNames(index: ObjectIndex): Iterable<Finding> {
   for (const subject of trackedJobs(index)) {
-    const { name, annotations = {} } = subject.manifest.metadata as Partial<Manifest['metadata']>;
-    const replaced = /\b(Replace|Force)=true\b/.test(annotations['argocd.argoproj.io/sync-options'] ?? '');
+    const { name, annotations } = subject.manifest.metadata as Partial<Manifest['metadata']>;
+    const replaced = /\b(Replace|Force)=true\b/.test(annotations?.['argocd.argoproj.io/sync-options'] ?? '');
     if (replaced || name === undefined || HASH.test(name)) continue;
     const message = `name of a Job that Argo CD tracks must end in a hash of its content, got '${name}'`;
     yield { subject, at: ['metadata', 'name'], message };

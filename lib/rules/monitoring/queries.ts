@@ -2,7 +2,7 @@ import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath, Finding, Rule } from '../rule';
 import { panelQueries, withoutVariables } from './dashboards';
-import { parseQuery, Query } from './promql';
+import { Query, QueryReader } from './promql';
 import { isLogQuery, ruleGroups } from './rule-files';
 
 /** A query, where it stands, and what it reads. */
@@ -21,19 +21,22 @@ export interface PlacedQuery extends Query {
 }
 
 /** Every query that Prometheus is asked by rules and dashboards. */
-export const queries: View<readonly PlacedQuery[]> = (index) => [
-  ...index.view(ruleGroups).flatMap(({ subject, rules }) =>
-    rules.map(({ at, alert, record, expr }) => {
-      const name = alert === undefined ? `recording ${record}` : `alert ${alert}`;
-      return { subject, at, name, expr, templated: false, ...parseQuery(expr) };
+export const queries: View<readonly PlacedQuery[]> = (index) => {
+  const reader = new QueryReader();
+  return [
+    ...index.view(ruleGroups).flatMap(({ subject, rules }) =>
+      rules.map(({ at, alert, record, expr }) => {
+        const name = alert === undefined ? `recording ${record}` : `alert ${alert}`;
+        return { subject, at, name, expr, templated: false, ...reader.read(expr) };
+      }),
+    ),
+    ...index.view(panelQueries).flatMap(({ subject, at, title, expr: written }) => {
+      if (isLogQuery(written)) return [];
+      const { expr, templated } = withoutVariables(written);
+      return [{ subject, at, name: `panel ${title}`, expr, templated, ...reader.read(expr) }];
     }),
-  ),
-  ...index.view(panelQueries).flatMap(({ subject, at, title, expr: written }) => {
-    if (isLogQuery(written)) return [];
-    const { expr, templated } = withoutVariables(written);
-    return [{ subject, at, name: `panel ${title}`, expr, templated, ...parseQuery(expr) }];
-  }),
-];
+  ];
+};
 
 /** A query is PromQL. */
 export const validQueries: Rule = {

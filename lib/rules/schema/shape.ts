@@ -42,7 +42,7 @@ class Walk {
       this.path.push(i);
       // A list is no level of its own: what holds its items is what holds the list.
       this.visit(values[i], items, parent);
-      if (values[i] === null && items.type !== undefined) {
+      if ((values[i] === null || values[i] === undefined) && items.type !== undefined) {
         const message = `an item must be ${describeType(items)}, got nothing`;
         this.problems.push({ rule: 'schema/wrong-type', at: [...this.path], message });
       }

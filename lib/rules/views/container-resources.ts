@@ -11,7 +11,7 @@ export interface Resources {
 }
 
 /** What a LimitRange gives containers that ask for nothing, by namespace. */
-const defaults: View<ReadonlyMap<string, Resources>> = (index) => {
+export const defaultResources: View<ReadonlyMap<string, Resources>> = (index) => {
   const found = new Map<string, Resources>();
   for (const { manifest } of index.ofKind('LimitRange')) {
     const { limits = [] } = withoutNulls(manifest.spec ?? {}) as { readonly limits?: readonly Limit[] };
@@ -34,7 +34,7 @@ interface Limit {
 /** What a container gets in the end: of its own, of its pod, of its namespace. A limit is also a request. */
 export function resourcesOf(index: ObjectIndex, { pod, container }: PlacedContainer): Required<Resources> {
   const shared = (pod.spec.resources ?? {}) as Resources;
-  const given = index.view(defaults).get(pod.namespace ?? '') ?? {};
+  const given = index.view(defaultResources).get(pod.namespace ?? '') ?? {};
   const limits = { ...given.limits, ...shared.limits, ...container.resources?.limits };
   const own = { ...container.resources?.limits, ...container.resources?.requests };
   return { requests: { ...given.limits, ...given.requests, ...shared.limits, ...shared.requests, ...own }, limits };

@@ -175,24 +175,24 @@ export interface Probe {
 }
 
 /** Where kinds of Kubernetes that make pods have their template. Kinds of others share their names. */
-const TEMPLATES: Readonly<Record<string, FieldPath>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  Rollout: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+const TEMPLATES: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
+  ['Pod', []],
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['Rollout', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
 
 /** Every pod template, in the order of the objects. */
 export const podTemplates: View<readonly PodTemplate[]> = (index) =>
   index.objects.flatMap((owner) => podTemplateOf(owner) ?? []);
 
 function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
-  const templateAt = TEMPLATES[owner.manifest.kind];
+  const templateAt = TEMPLATES.get(owner.manifest.kind);
   if (templateAt === undefined || !/^(?:v1$|(?:apps|batch|extensions|argoproj\.io)\/)/.test(owner.manifest.apiVersion))
     return undefined;
   const template = templateAt.reduce<unknown>(
