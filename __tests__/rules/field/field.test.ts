@@ -9,7 +9,7 @@ import { run } from '../../cli/run';
 const FOUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a-settings.yaml': {
     '8 references/key-used': 'let its reader name it, or remove it',
-    '52 references/variable-defined': 'set it earlier in the list, or write $$(…) for the text itself',
+    '54 references/variable-defined': 'set it earlier in the list, or write $$(…) for the text itself',
   },
   'b-ports.yaml': {
     '38 references/probe-port': 'name a port of the container',
@@ -20,9 +20,12 @@ const FOUND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '55 messaging/declared-once': 'keep one of the two',
     '95 messaging/topic-declared': 'declare it beside the others, or list it as provided (KafkaTopic <name>)',
   },
+  'd-alerts.yaml': {
+    '13 monitoring/known-jobs': 'write the job and the namespace as the scrape labels its series',
+  },
   'd-scrapes.yaml': {
     '18 network/scraper-shut-out': 'allow ingress to the metrics port from the pods of the scraper',
-    '19 references/scrape-port': 'name the port that serves metrics',
+    '19 monitoring/annotated-ports': 'write the number of the port, or add it to the ports of the container',
   },
   'e-policies.yaml': {
     '18 network/scraper-shut-out': 'allow ingress to the metrics port from the pods of the scraper',
