@@ -46,7 +46,9 @@ export interface Relabeling {
 export const scrapeConfigs: View<readonly ScrapeConfig[]> = (index) =>
   index.view(configFiles).flatMap(({ object, key, text }) => {
     if (!/^scrape_configs:/m.test(text)) return [];
-    return itemsOf(fieldOf(parseFile(text), 'scrape_configs')).flatMap((entry) => readConfig(object, key, entry) ?? []);
+    return itemsOf(fieldOf(parseFile(index, text), 'scrape_configs')).flatMap(
+      (entry) => readConfig(object, key, entry) ?? [],
+    );
   });
 
 function readConfig(subject: RenderedObject, key: string, entry: unknown): ScrapeConfig | undefined {

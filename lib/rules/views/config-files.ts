@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { View } from '../object-index';
+import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 
 /** One key of a ConfigMap, as the file that it becomes. */
@@ -20,7 +20,16 @@ export const configFiles: View<readonly ConfigFile[]> = (index) =>
     );
 
 /** What a file says in YAML or JSON, or undefined where it says nothing in either: it may be a template. */
-export function parseFile(text: string): unknown {
+export function parseFile(index: ObjectIndex, text: string): unknown {
+  const files = index.view(parsedFiles);
+  if (!files.has(text)) files.set(text, tryLoad(text));
+  return files.get(text);
+}
+
+/** Files that were parsed. The same ones stand in many namespaces. */
+const parsedFiles: View<Map<string, unknown>> = () => new Map();
+
+function tryLoad(text: string): unknown {
   try {
     return load(text);
   } catch {
