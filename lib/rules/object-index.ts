@@ -1,3 +1,4 @@
+import { groupOf } from '../model/api-version';
 import { EnvironmentFacts } from './environment-facts';
 import { Manifest, RenderedObject, SourceFile } from './rendered-object';
 
@@ -19,7 +20,7 @@ export class ObjectIndex {
   ) {
     for (const object of named) this.addName(object);
     for (const object of objects) {
-      const kind = (object.manifest as Partial<Manifest> | null)?.kind ?? '';
+      const kind = kindOf((object.manifest as Partial<Manifest> | null) ?? {});
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
@@ -27,7 +28,10 @@ export class ObjectIndex {
     }
   }
 
-  /** Every object of some kinds, in the order of the bundle. */
+  /**
+   * Every object of some kinds, in the order of the bundle. What others call a Service or a NetworkPolicy, as Knative and
+   * Calico do, is none of Kubernetes.
+   */
   public ofKind(...kinds: readonly string[]): readonly RenderedObject[] {
     return kinds.length === 1
       ? (this.byKind.get(kinds[0] ?? '') ?? [])
@@ -49,6 +53,32 @@ export class ObjectIndex {
     if (!this.views.has(view)) this.views.set(view, view(this));
     return this.views.get(view) as T;
   }
+}
+
+const CORE = 'ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod';
+
+/** Kinds of Kubernetes by their groups. Others use the same names for kinds of another shape. */
+const OWN: readonly [groups: readonly string[], kinds: string][] = [
+  [[''], `${CORE} ReplicationController ResourceQuota Secret Service ServiceAccount`],
+  [['apps', 'extensions'], 'DaemonSet Deployment ReplicaSet StatefulSet'],
+  [['batch'], 'CronJob Job'],
+  [['autoscaling'], 'HorizontalPodAutoscaler'],
+  [['networking.k8s.io', 'extensions'], 'Ingress IngressClass NetworkPolicy'],
+  [['policy'], 'PodDisruptionBudget'],
+  [['rbac.authorization.k8s.io'], 'ClusterRole ClusterRoleBinding Role RoleBinding'],
+  [['storage.k8s.io'], 'StorageClass'],
+];
+
+const GROUPS = new Map(
+  OWN.flatMap(([groups, kinds]) => kinds.split(' ').map((kind): [string, readonly string[]] => [kind, groups])),
+);
+
+/** The kind of an object; with its group where Kubernetes has a kind of that name in another one. */
+export function kindOf({ kind = '', apiVersion }: Partial<Manifest>): string {
+  // The core group has the one version v1.
+  const group = apiVersion === 'v1' ? '' : groupOf(String(apiVersion)) || String(apiVersion);
+  const groups = GROUPS.get(kind);
+  return groups === undefined || groups.includes(group) ? kind : `${kind} of ${group}`;
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {
