@@ -76,7 +76,8 @@ const GROUPS = new Map(
 /** The kind of an object; with its group where Kubernetes has a kind of that name in another one. */
 export function kindOf({ kind = '', apiVersion }: Partial<Manifest>): string {
   // The core group has the one version v1.
-  const group = apiVersion === 'v1' ? '' : groupOf(String(apiVersion)) || String(apiVersion);
+  const version = typeof apiVersion === 'string' ? apiVersion : '?';
+  const group = version === 'v1' ? '' : groupOf(version) || version;
   const groups = GROUPS.get(kind);
   return groups === undefined || groups.includes(group) ? kind : `${kind} of ${group}`;
 }
