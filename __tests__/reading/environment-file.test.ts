@@ -48,7 +48,7 @@ test.each([
   ],
   ['kubernetes: 1.30', '3:1', 'kubernetes must be a minor version, got 1.3', "write it in quotes: '1.28'"],
   ['kubernets: a', '3:1', "kubernets must be a field that is known, got 'kubernets'", "did you mean 'kubernetes'?"],
-  ['nodes: 3', '3:1', 'nodes must be a map, got 3', 'write its fields: count, cpu, memory, reserved, pods'],
+  ['nodes: 3', '3:1', 'nodes must be a map, got 3', 'write its fields: count, cpu, memory, reserved, pods, zones'],
   ['nodes: {cpu: "4", memory: 1Gi}', '3:1', 'nodes.count must be written, got nothing', 'add it'],
   [
     'nodes: {count: 0, cpu: "4", memory: 1Gi}',

@@ -85,6 +85,28 @@ test('a mistake in a List is found at its field', () => {
   ]);
 });
 
+test('a kind of others is not taken for the one of Kubernetes that has its name', () => {
+  const text = `
+apiVersion: serving.knative.dev/v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { ports: everything, template: { spec: { containers: [{ image: 'example.com/api:1.0.0' }] } } }
+---
+apiVersion: crd.projectcalico.org/v1
+kind: NetworkPolicy
+metadata: { name: api, namespace: shop }
+spec: { selector: app == 'api', ingress: [{ action: Allow }] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: api, namespace: shop }
+rules: [{ apiGroups: [''], resources: [pods], verbs: [get] }]
+`;
+  const kinds = ['Service', 'NetworkPolicy', 'Role'];
+  const seen = witness((index) => kinds.map((kind) => index.ofKind(kind).length));
+  expect(seenIn(text, seen)).toEqual([0, 0, 1]);
+});
+
 test('nothing is so odd that a rule throws', () => {
   const odd = fc.oneof(fc.anything(), fc.constantFrom(null, [], {}, 'text', 5));
   const kinds = fc.constantFrom(

@@ -1,3 +1,4 @@
+import { groupOf } from '../model/api-version';
 import { EnvironmentFacts } from './environment-facts';
 import { Manifest, RenderedObject, SourceFile } from './rendered-object';
 
@@ -19,7 +20,7 @@ export class ObjectIndex {
   ) {
     for (const object of named) this.addName(object);
     for (const object of objects) {
-      const kind = kindOf(object.manifest);
+      const kind = kindOf((object.manifest as Partial<Manifest> | null) ?? {});
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
@@ -27,7 +28,10 @@ export class ObjectIndex {
     }
   }
 
-  /** Every object of some kinds, in the order of the bundle. `Service` is that of Kubernetes, and of nobody else. */
+  /**
+   * Every object of some kinds, in the order of the bundle. What others call a Service or a NetworkPolicy, as Knative and
+   * Calico do, is none of Kubernetes.
+   */
   public ofKind(...kinds: readonly string[]): readonly RenderedObject[] {
     return kinds.length === 1
       ? (this.byKind.get(kinds[0] ?? '') ?? [])
@@ -52,20 +56,31 @@ export class ObjectIndex {
   }
 }
 
-/** Kinds of Kubernetes whose names others give to kinds of theirs: a Service of Knative, a NetworkPolicy of Calico. */
-const SHARED_NAMES = new Set([
-  ...['ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'Endpoints', 'Ingress'],
-  ...['IngressClass', 'Job', 'LimitRange', 'Namespace', 'NetworkPolicy', 'Node', 'PersistentVolume', 'Pod'],
-  ...['PersistentVolumeClaim', 'PodDisruptionBudget', 'PriorityClass', 'ReplicaSet', 'ResourceQuota', 'Role'],
-  ...['RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet', 'StorageClass', 'HorizontalPodAutoscaler'],
-]);
+const CORE = 'ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod';
 
-/** The kind; with its group, where it is not the one of Kubernetes by this name. */
-function kindOf(manifest: unknown): string {
-  const { kind, apiVersion } = (manifest ?? {}) as Partial<Manifest>;
-  if (typeof kind !== 'string' || !SHARED_NAMES.has(kind)) return typeof kind === 'string' ? kind : '';
-  const group = String(apiVersion).split('/').slice(0, -1).join('/');
-  return !group.includes('.') || group.endsWith('.k8s.io') ? kind : `${kind}.${group}`;
+/** Kinds of Kubernetes by their groups. Others use the same names for kinds of another shape. */
+const OWN: readonly [groups: readonly string[], kinds: string][] = [
+  [[''], `${CORE} ReplicationController ResourceQuota Secret Service ServiceAccount`],
+  [['apps', 'extensions'], 'DaemonSet Deployment ReplicaSet StatefulSet'],
+  [['batch'], 'CronJob Job'],
+  [['autoscaling'], 'HorizontalPodAutoscaler'],
+  [['networking.k8s.io', 'extensions'], 'Ingress IngressClass NetworkPolicy'],
+  [['policy'], 'PodDisruptionBudget'],
+  [['rbac.authorization.k8s.io'], 'ClusterRole ClusterRoleBinding Role RoleBinding'],
+  [['storage.k8s.io'], 'StorageClass'],
+];
+
+const GROUPS = new Map(
+  OWN.flatMap(([groups, kinds]) => kinds.split(' ').map((kind): [string, readonly string[]] => [kind, groups])),
+);
+
+/** The kind of an object; with its group where Kubernetes has a kind of that name in another one. */
+export function kindOf({ kind = '', apiVersion }: Partial<Manifest>): string {
+  // The core group has the one version v1.
+  const version = typeof apiVersion === 'string' ? apiVersion : '?';
+  const group = version === 'v1' ? '' : groupOf(version) || version;
+  const groups = GROUPS.get(kind);
+  return groups === undefined || groups.includes(group) ? kind : `${kind} of ${group}`;
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {

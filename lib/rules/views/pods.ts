@@ -1,4 +1,4 @@
-import { View } from '../object-index';
+import { kindOf, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { withoutNulls } from './without-nulls';
@@ -192,7 +192,7 @@ export const podTemplates: View<readonly PodTemplate[]> = (index) =>
   index.objects.flatMap((owner) => podTemplateOf(owner) ?? []);
 
 function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
-  const templateAt = TEMPLATES.get(owner.manifest.kind);
+  const templateAt = TEMPLATES.get(kindOf(owner.manifest));
   if (templateAt === undefined || !/^(?:v1$|(?:apps|batch|extensions|argoproj\.io)\/)/.test(owner.manifest.apiVersion))
     return undefined;
   const template = templateAt.reduce<unknown>(
