@@ -27,7 +27,8 @@ test('the project compiles, and every other environment stays as it is', () => {
 });
 
 test('it has every file of the environment that it is like', () => {
-  const files = new Set(distOf('prod').map(({ file }) => file.replace(/^prod/, 'dist/prod-us')));
+  const bundles = distOf('prod').map(({ file }) => file.replace(/^prod/, 'dist/prod-us'));
+  const files = new Set([...bundles, 'dist/prod-us/environment.yaml']);
   expect(dist.map(({ file }) => file).sort()).toEqual([...files].sort());
 });
 

@@ -20,7 +20,7 @@ export class ObjectIndex {
   ) {
     for (const object of named) this.addName(object);
     for (const object of objects) {
-      const kind = kindOf((object.manifest as Partial<Manifest> | null) ?? {});
+      const kind = kindOf(object.manifest);
       const known = this.byKind.get(kind);
       if (known) known.push(object);
       else this.byKind.set(kind, [object]);
@@ -75,7 +75,9 @@ const GROUPS = new Map(
 );
 
 /** The kind of an object; with its group where Kubernetes has a kind of that name in another one. */
-export function kindOf({ kind = '', apiVersion }: Partial<Manifest>): string {
+export function kindOf(manifest: Partial<Manifest> | null): string {
+  const { kind, apiVersion } = manifest ?? {};
+  if (typeof kind !== 'string') return '';
   // The core group has the one version v1.
   const version = typeof apiVersion === 'string' ? apiVersion : '?';
   const group = version === 'v1' ? '' : groupOf(version) || version;

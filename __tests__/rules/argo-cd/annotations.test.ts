@@ -4,7 +4,7 @@ import { agreeingSyncOptions, knownSyncOptions } from '../../../lib/rules/argo-c
 import { judgeText } from '../judge-text';
 
 const object = (kind: string, annotations: string, spec = '{}') => `
-apiVersion: v1
+apiVersion: ${kind === 'Job' ? 'batch/v1' : 'v1'}
 kind: ${kind}
 metadata: { name: it, namespace: shop, annotations: { ${annotations} } }
 spec: ${spec}
