@@ -8,7 +8,7 @@ const read = (yaml: string) => loadAll(yaml) as Manifest[];
 /** A workload of a kind, with one container of 100m/128Mi, limited to 500m/512Mi, and more of its spec. */
 const workload = (kind: string, name: string, spec: string) => `
 ---
-apiVersion: apps/v1
+apiVersion: ${kind === 'Job' ? 'batch/v1' : 'apps/v1'}
 kind: ${kind}
 metadata: { name: ${name}, namespace: shop, labels: { app.kubernetes.io/part-of: retail } }
 spec:
