@@ -21,9 +21,17 @@ forAllTests(async () => {
 const write = (text: string) => (folder: string) => writeFile(join(folder, 'file'), text);
 
 test('what is built once is not built again, even when asked for twice at a time', async () => {
-  const folders = await Promise.all(['first', 'second'].map((text) => cached('twice', '1', write(text))));
+  const built: string[] = [];
+  const build = (text: string) => async (folder: string) => {
+    built.push(text);
+    await write(text)(folder);
+  };
+  const folders = await Promise.all(['one', 'other'].map((text) => cached('twice', '1', build(text))));
   expect(new Set(folders)).toEqual(new Set([join(cacheFolder(), 'twice-1')]));
-  expect(await readFile(join(cacheFolder(), 'twice-1/file'), 'utf8')).toBe('first');
+  expect(built).toHaveLength(1);
+  expect(await readFile(join(cacheFolder(), 'twice-1/file'), 'utf8')).toBe(built[0]);
+  await cached('twice', '1', build('a third'));
+  expect(built).toHaveLength(1);
 });
 
 test('a build that fails leaves nothing and is tried again', async () => {
