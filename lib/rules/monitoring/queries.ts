@@ -20,9 +20,11 @@ export interface PlacedQuery extends Query {
   readonly templated: boolean;
 }
 
+/** What was read once: environments of one run ask much the same. */
+const reader = new QueryReader();
+
 /** Every query that Prometheus is asked by rules and dashboards. */
 export const queries: View<readonly PlacedQuery[]> = (index) => {
-  const reader = new QueryReader();
   return [
     ...index.view(ruleGroups).flatMap(({ subject, rules }) =>
       rules.map(({ at, alert, record, expr }) => {
