@@ -2,6 +2,7 @@ import { ObjectIndex } from './object-index';
 import { Manifest, RenderedObject } from './rendered-object';
 import { isWellShaped } from './schema/shape';
 import { shapes } from './schema/shapes';
+import { withoutNulls } from './without-nulls';
 
 /** A bundle as it is written, and what of it can be read. */
 export interface SoundObjects {
@@ -19,7 +20,7 @@ export function soundObjects(given: ObjectIndex): SoundObjects {
   const sound: RenderedObject[] = [];
   const named: RenderedObject[] = [];
   for (const object of written.objects) {
-    if (isWellShaped(judged.get(object)?.problems ?? []) && hasName(object.manifest)) sound.push(withoutNulls(object));
+    if (isWellShaped(judged.get(object)?.problems ?? []) && hasName(object.manifest)) sound.push(pruned(object));
     else named.push(nameOnly(object));
   }
   const clean = named.length === 0 && sound.every((object, index) => object === written.objects[index]);
@@ -55,24 +56,10 @@ function hasName({ metadata }: Manifest): boolean {
   return typeof metadata.name === 'string' || typeof (metadata as { generateName?: unknown }).generateName === 'string';
 }
 
-/** The same object where there is no null in it. The server takes a null for nothing. */
-function withoutNulls(object: RenderedObject): RenderedObject {
-  return holdsNull(object.manifest) ? { ...object, manifest: prune(object.manifest) as Manifest } : object;
-}
-
-function holdsNull(value: unknown): boolean {
-  if (typeof value !== 'object') return false;
-  if (value === null) return true;
-  if (Array.isArray(value)) return value.some(holdsNull);
-  for (const key in value) if (holdsNull((value as Readonly<Record<string, unknown>>)[key])) return true;
-  return false;
-}
-
-function prune(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(prune);
-  if (!isMap(value)) return value;
-  const kept = Object.entries(value).filter(([, item]) => item !== null);
-  return Object.fromEntries(kept.map(([key, item]) => [key, prune(item)]));
+/** The same object where there is no null in it. The server takes a null for nothing; no rule has to. */
+function pruned(object: RenderedObject): RenderedObject {
+  const manifest = withoutNulls(object.manifest);
+  return manifest === object.manifest ? object : { ...object, manifest };
 }
 
 function nameOnly(object: RenderedObject): RenderedObject {

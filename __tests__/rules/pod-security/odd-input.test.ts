@@ -1,12 +1,15 @@
 import { families } from '../../../lib/rules';
 import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Manifest } from '../../../lib/rules/rendered-object';
+import { withoutNulls } from '../../../lib/rules/without-nulls';
 import { object } from '../object';
 
 const names = ['pod-security', 'rbac', 'exposure', 'messaging', 'runtime-settings'];
 const ours = families.filter(({ name }) => names.includes(name));
 const judge = (manifest: Partial<Manifest> & Record<string, unknown>) =>
-  ours.flatMap(({ rules }) => rules.flatMap((rule) => [...rule.judge(new ObjectIndex([object(manifest)]))]));
+  ours.flatMap(({ rules }) =>
+    rules.flatMap((rule) => [...rule.judge(new ObjectIndex([withoutNulls(object(manifest))]))]),
+  );
 
 const metadata = { name: 'a', labels: null, annotations: null } as never;
 

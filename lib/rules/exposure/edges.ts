@@ -1,6 +1,5 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { withoutNulls } from '../views/without-nulls';
 
 interface IngressSpec {
   readonly tls?: readonly { readonly hosts?: readonly string[] }[];
@@ -24,7 +23,7 @@ export const tls: Rule = {
   sources: ['Kubernetes: Ingress', 'Gateway API: Gateway'],
   *judge(index: ObjectIndex): Iterable<Finding> {
     for (const subject of index.ofKind('Ingress')) {
-      const spec = withoutNulls(subject.manifest.spec ?? {}) as IngressSpec;
+      const spec = (subject.manifest.spec ?? {}) as IngressSpec;
       if (Object.keys(subject.manifest.metadata.annotations ?? {}).some((key) => ELSEWHERE.test(key))) continue;
       const entries = spec.tls ?? [];
       if (entries.some(({ hosts = [] }) => hosts.length === 0)) continue;
@@ -36,7 +35,7 @@ export const tls: Rule = {
       }
     }
     for (const subject of index.ofKind('Gateway')) {
-      const { listeners = [] } = withoutNulls(subject.manifest.spec ?? {}) as {
+      const { listeners = [] } = (subject.manifest.spec ?? {}) as {
         readonly listeners?: readonly Listener[];
       };
       if (listeners.length === 0 || listeners.some(({ protocol }) => protocol !== 'HTTP')) continue;
@@ -69,7 +68,7 @@ export const loadBalancers: Rule = {
   sources: ['Kubernetes: Service'],
   *judge(index: ObjectIndex): Iterable<Finding> {
     for (const subject of index.ofKind('Service')) {
-      const { type, loadBalancerSourceRanges, ports = [] } = withoutNulls(subject.manifest.spec ?? {}) as ServiceSpec;
+      const { type, loadBalancerSourceRanges, ports = [] } = (subject.manifest.spec ?? {}) as ServiceSpec;
       const annotations = Object.keys(subject.manifest.metadata.annotations ?? {});
       if (type !== 'LoadBalancer' || (loadBalancerSourceRanges ?? []).length > 0) continue;
       if (annotations.some((key) => INTERNAL.test(key))) continue;
@@ -97,7 +96,7 @@ export const noNodePorts: Rule = {
   sources: ['Kubernetes: Service'],
   *judge(index: ObjectIndex): Iterable<Finding> {
     for (const subject of index.ofKind('Service')) {
-      const { type } = withoutNulls(subject.manifest.spec ?? {}) as ServiceSpec;
+      const { type } = (subject.manifest.spec ?? {}) as ServiceSpec;
       if (type !== 'NodePort') continue;
       const message = `Service '${subject.manifest.metadata.name}' must not take a port of every node, got NodePort`;
       yield { subject, at: ['spec', 'type'], message };
@@ -124,7 +123,7 @@ export const adminPaths: Rule = {
   *judge(index: ObjectIndex): Iterable<Finding> {
     for (const subject of index.ofKind('Ingress')) {
       if (Object.keys(subject.manifest.metadata.annotations ?? {}).some((key) => GUARD.test(key))) continue;
-      const { rules = [] } = withoutNulls(subject.manifest.spec ?? {}) as IngressSpec;
+      const { rules = [] } = (subject.manifest.spec ?? {}) as IngressSpec;
       for (const [i, { http }] of rules.entries()) {
         for (const [k, { path = '/' }] of (http?.paths ?? []).entries()) {
           if (!ADMIN.test(path)) continue;

@@ -4,7 +4,6 @@ import { Finding, Rule } from '../rule';
 import { variablesOf } from '../views/container-settings';
 import { imageOf } from '../views/image';
 import { containers } from '../views/pods';
-import { withoutNulls } from '../views/without-nulls';
 import { declaredTopics } from './topics';
 import { topicUses } from './topic-uses';
 
@@ -61,7 +60,7 @@ export const partitionsForAll: Rule = {
       read.set(owner, (read.get(owner) ?? new Set()).add(topic));
     }
     for (const subject of index.ofKind('HorizontalPodAutoscaler')) {
-      const { maxReplicas, scaleTargetRef } = withoutNulls(subject.manifest.spec ?? {}) as AutoscalerSpec;
+      const { maxReplicas, scaleTargetRef } = (subject.manifest.spec ?? {}) as AutoscalerSpec;
       const { namespace } = subject.manifest.metadata;
       const owner = scaleTargetRef && index.find(scaleTargetRef.kind, namespace, scaleTargetRef.name);
       const topics = [...((owner && read.get(owner)) ?? [])];

@@ -4,7 +4,6 @@ import { FieldPath } from '../rule';
 import { filesOf, Setting, variablesOf } from '../views/container-settings';
 import { imageOf } from '../views/image';
 import { containers, PlacedContainer } from '../views/pods';
-import { withoutNulls } from '../views/without-nulls';
 
 /** Brokers of one Kafka cluster, as far as the bundle shows them. */
 export interface Brokers {
@@ -29,7 +28,7 @@ function workloadBrokers(index: ObjectIndex): Brokers[] {
     const roles = settings.get('process.roles')?.value;
     const serves = ['process.roles', 'listeners', 'advertised.listeners', 'zookeeper.connect', 'broker.id'];
     if (!serves.some((name) => settings.has(name)) || (roles !== undefined && !roles.includes('broker'))) return [];
-    const { replicas = 1 } = withoutNulls(owner.manifest.spec ?? {}) as { readonly replicas?: number };
+    const { replicas = 1 } = (owner.manifest.spec ?? {}) as { readonly replicas?: number };
     return [{ owner, count: replicas, settings }];
   });
 }
@@ -59,13 +58,13 @@ interface StrimziSpec {
 /** A Kafka's brokers are its own replicas, or those of its node pools. */
 function strimziBrokers(index: ObjectIndex): Brokers[] {
   return index.ofKind('Kafka').flatMap((owner) => {
-    const { kafka } = withoutNulls(owner.manifest.spec ?? {}) as StrimziSpec;
+    const { kafka } = (owner.manifest.spec ?? {}) as StrimziSpec;
     const { name, namespace } = owner.manifest.metadata;
     const pools = index.ofKind('KafkaNodePool').filter(({ manifest: { metadata } }) => {
       return metadata.namespace === namespace && metadata.labels?.['strimzi.io/cluster'] === name;
     });
     const sizes = pools
-      .map(({ manifest }) => withoutNulls(manifest.spec ?? {}) as StrimziSpec)
+      .map(({ manifest }) => (manifest.spec ?? {}) as StrimziSpec)
       .filter(({ roles = ['broker'] }) => roles.includes('broker'))
       .map(({ replicas = 1 }) => replicas);
     const count = pools.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : kafka?.replicas;

@@ -3,7 +3,6 @@ import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { variablesOf, wordsOf } from '../views/container-settings';
 import { containers } from '../views/pods';
-import { withoutNulls } from '../views/without-nulls';
 import { createsTopics, readTopics } from './topic-scripts';
 
 /** A topic that the bundle makes. */
@@ -57,7 +56,7 @@ interface KafkaTopicSpec {
 }
 
 function strimziTopic(subject: RenderedObject): Topic {
-  const spec = withoutNulls(subject.manifest.spec ?? {}) as KafkaTopicSpec;
+  const spec = (subject.manifest.spec ?? {}) as KafkaTopicSpec;
   const { config = {} } = spec;
   const { namespace = '', labels } = subject.manifest.metadata;
   return {

@@ -2,7 +2,6 @@ import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { imageOf } from '../views/image';
 import { containers } from '../views/pods';
-import { withoutNulls } from '../views/without-nulls';
 
 /** Images whose programs read every variable of a prefix as a setting of their own. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -26,7 +25,7 @@ export const serviceLinks: Rule = {
   *judge(index: ObjectIndex): Iterable<Finding> {
     const services = new Map<string, string[]>();
     for (const { manifest } of index.ofKind('Service')) {
-      const { clusterIP, type } = withoutNulls(manifest.spec ?? {}) as {
+      const { clusterIP, type } = (manifest.spec ?? {}) as {
         readonly clusterIP?: string;
         readonly type?: string;
       };

@@ -1,7 +1,6 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { Subject } from '../views/bound-accounts';
-import { withoutNulls } from '../views/without-nulls';
 
 /** Nobody of a bundle may do everything. */
 export const noClusterAdmin: Rule = {
@@ -45,9 +44,7 @@ export const noSystemGroups: Rule = {
     for (const subject of index.ofKind('ClusterRoleBinding', 'RoleBinding')) {
       const role = subject.manifest.roleRef as { readonly name?: string } | undefined;
       if (PUBLIC_ROLES.includes(role?.name ?? '')) continue;
-      for (const [position, { kind, name }] of (
-        withoutNulls(subject.manifest.subjects ?? []) as readonly Subject[]
-      ).entries()) {
+      for (const [position, { kind, name }] of ((subject.manifest.subjects ?? []) as readonly Subject[]).entries()) {
         if (kind === 'ServiceAccount' || !Object.hasOwn(GROUPS, name)) continue;
         const message = `role '${role?.name ?? ''}' must not be bound to ${GROUPS[name] ?? ''}, got ${kind} '${name}'`;
         yield { subject, at: ['subjects', position, 'name'], message };

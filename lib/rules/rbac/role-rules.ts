@@ -1,7 +1,6 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath, Finding } from '../rule';
-import { withoutNulls } from '../views/without-nulls';
 
 /** One entry of a Role or ClusterRole. */
 export interface RoleRule {
@@ -18,7 +17,7 @@ export interface RoleRule {
 /** Every entry of every Role and ClusterRole. */
 export const roleRules: View<readonly RoleRule[]> = (index) =>
   index.ofKind('Role', 'ClusterRole').flatMap((subject) =>
-    (withoutNulls(subject.manifest.rules ?? []) as readonly Partial<RoleRule>[]).map((rule, position) => {
+    ((subject.manifest.rules ?? []) as readonly Partial<RoleRule>[]).map((rule, position) => {
       const { apiGroups = [], resources = [], verbs = [], resourceNames = [] } = rule;
       return { subject, at: ['rules', position], apiGroups, resources, verbs, resourceNames };
     }),

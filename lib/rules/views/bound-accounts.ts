@@ -1,11 +1,10 @@
 import { View } from '../object-index';
-import { withoutNulls } from './without-nulls';
 
 /** Accounts that roles are bound to, as `<namespace>/<name>`; `<namespace>/*` for all of a namespace. */
 export const boundAccounts: View<ReadonlySet<string>> = (index) => {
   const bound = new Set<string>();
   for (const { manifest } of index.ofKind('RoleBinding', 'ClusterRoleBinding')) {
-    for (const { kind, name, namespace } of withoutNulls(manifest.subjects ?? []) as readonly Subject[]) {
+    for (const { kind, name, namespace } of (manifest.subjects ?? []) as readonly Subject[]) {
       const own = namespace ?? manifest.metadata.namespace ?? '';
       if (kind === 'ServiceAccount') bound.add(`${own}/${name}`);
       if (kind === 'Group' && name === 'system:serviceaccounts') bound.add('*/*');

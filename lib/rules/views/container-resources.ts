@@ -1,6 +1,5 @@
 import { ObjectIndex, View } from '../object-index';
 import { PlacedContainer } from './pods';
-import { withoutNulls } from './without-nulls';
 
 type Amounts = Readonly<Record<string, string | number>>;
 
@@ -14,7 +13,7 @@ export interface Resources {
 export const defaultResources: View<ReadonlyMap<string, Resources>> = (index) => {
   const found = new Map<string, Resources>();
   for (const { manifest } of index.ofKind('LimitRange')) {
-    const { limits = [] } = withoutNulls(manifest.spec ?? {}) as { readonly limits?: readonly Limit[] };
+    const { limits = [] } = (manifest.spec ?? {}) as { readonly limits?: readonly Limit[] };
     const namespace = manifest.metadata.namespace ?? '';
     for (const { type, default: given, defaultRequest } of limits) {
       if (type !== 'Container') continue;

@@ -1,7 +1,6 @@
 import { kindOf, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
-import { withoutNulls } from './without-nulls';
 
 /** Pods that an object makes, all of one template. */
 export interface PodTemplate {
@@ -200,10 +199,9 @@ function podTemplateOf(owner: RenderedObject): PodTemplate | undefined {
     owner.manifest,
   ) as Template | null | undefined;
   if (!template?.spec) return undefined;
-  const spec = withoutNulls(template.spec);
-  const { labels = {}, annotations = {} } = withoutNulls(template.metadata ?? {});
+  const { labels = {}, annotations = {} } = template.metadata ?? {};
   const { namespace } = owner.manifest.metadata;
-  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec };
+  return { owner, namespace, labels, annotations, templateAt, at: [...templateAt, 'spec'], spec: template.spec };
 }
 
 interface Template {
