@@ -1,3 +1,5 @@
+import { CRON_FIELDS, expandField } from './schedule';
+
 const MINUTES_PER_DAY = 24 * 60;
 
 /** Long enough to see every pattern of a schedule but those of leap years. */
@@ -13,19 +15,18 @@ const NAMES: Readonly<Record<string, string>> = {
   '@annually': '0 0 1 1 *',
 };
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
+const [MINUTE, HOUR, DAY, MONTH, WEEKDAY] = CRON_FIELDS;
 
 /** Most minutes from one run of a schedule to the next; undefined where the schedule cannot be read, or has no two runs. */
 export function longestGap(schedule: string): number | undefined {
   const fields = (NAMES[schedule.trim()] ?? schedule.trim()).split(/\s+/);
   if (fields.length !== 5) return undefined;
   const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = ''] = fields;
-  const minutes = expand(minute, 0, 59);
-  const hours = expand(hour, 0, 23);
-  const days = expand(dayOfMonth, 1, 31);
-  const months = expand(month, 1, 12, MONTHS);
-  const weekdays = expand(dayOfWeek, 0, 7, WEEKDAYS);
+  const minutes = expandField(minute, MINUTE);
+  const hours = expandField(hour, HOUR);
+  const days = expandField(dayOfMonth, DAY);
+  const months = expandField(month, MONTH);
+  const weekdays = expandField(dayOfWeek, { ...WEEKDAY, max: 7 }); // other crons than Kubernetes' call Sunday 7, too
   if (!minutes || !hours || !days || !months || !weekdays) return undefined;
 
   const times = [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b);
@@ -53,24 +54,4 @@ function longest(times: readonly number[], runsOn: (date: Date) => boolean): num
     previous = start + last;
   }
   return runs < 2 ? undefined : gap;
-}
-
-/** The numbers that a field stands for. */
-function expand(field: string, min: number, max: number, names: readonly string[] = []): Set<number> | undefined {
-  const numbers = new Set<number>();
-  const offset = names === MONTHS ? 1 : 0;
-  const read = (text: string): number => {
-    const named = names.indexOf(text.toLowerCase());
-    return named >= 0 ? named + offset : /^\d+$/.test(text) ? Number(text) : NaN;
-  };
-  for (const part of field.split(',')) {
-    const [, range = '', step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
-    const whole = range === '*' || range === '?';
-    const [start = '', end] = range.split('-');
-    const from = whole ? min : read(start);
-    const to = whole || (end === undefined && step !== undefined) ? max : read(end ?? start);
-    if (!(from >= min && to <= max && from <= to) || step === '0') return undefined;
-    for (let number = from; number <= to; number += Number(step ?? 1)) numbers.add(number);
-  }
-  return numbers;
 }
