@@ -4,6 +4,7 @@ import { Finding, Rule } from '../rule';
 import { containersOf, PodTemplate } from '../views/pods';
 import { LabelSelector, selects } from '../views/selectors';
 import { hasLabels, podsOf, servicesOf, specOf } from './targets';
+import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** The fields of a ServiceMonitor and a PodMonitor that say what they find. */
 interface MonitorSpec {
@@ -40,7 +41,7 @@ function* findProblems(index: ObjectIndex, subject: RenderedObject, kind: 'Servi
   const { metadata } = subject.manifest;
   const spec = (subject.manifest['spec'] ?? {}) as MonitorSpec;
   const { selector = {}, namespaceSelector = {} } = spec;
-  const namespaces = namespaceSelector.matchNames ?? [metadata.namespace ?? 'default'];
+  const namespaces = namespaceSelector.matchNames ?? [metadata.namespace ?? DEFAULT_NAMESPACE];
   const all = kind === 'ServiceMonitor' ? index.view(servicesOf) : index.view(podsOf);
   if (namespaceSelector.any === true || namespaces.some((name) => !all.has(name))) return;
 

@@ -3,6 +3,7 @@ import { Finding, Rule } from '../rule';
 import { relabel } from './relabeling';
 import { ScrapeConfig, scrapeConfigs } from './scrape-configs';
 import { podsOf, servicesOf, specOf, targetsOf } from './targets';
+import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** A scrape finds something. */
 export const findingScrapes: Rule = {
@@ -61,7 +62,7 @@ function namespaceKept({ relabelings }: ScrapeConfig): string | undefined {
 /** What is wrong with a static target, if it names a Service of a namespace that the bundle fills. */
 function findAddressProblem(index: ObjectIndex, address: string, own: string | undefined): string | undefined {
   const [, host = '', port] = /^(?:https?:\/\/)?([^:/]+)(?::(\d+))?(?:\/.*)?$/.exec(address) ?? [];
-  const [name = '', namespace = own ?? 'default', svc] = host.split('.');
+  const [name = '', namespace = own ?? DEFAULT_NAMESPACE, svc] = host.split('.');
   const isShort = !host.includes('.');
   if (name === '' || name === 'localhost' || (!isShort && svc !== 'svc') || /^\d+$/.test(name)) return undefined;
   const services = index.view(servicesOf).get(namespace);

@@ -1,5 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { Manifest, RenderedObject } from '../rendered-object';
+import { grouped } from '../views/grouped';
+import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { containersOf, PodTemplate, podTemplates } from '../views/pods';
 import { LabelSelector } from '../views/selectors';
 import { TargetLabels } from './relabeling';
@@ -25,21 +27,11 @@ export const specOf = ({ manifest }: RenderedObject): ServiceSpec => (manifest['
 
 /** Pods by their namespace. */
 export const podsOf: View<ReadonlyMap<string, readonly PodTemplate[]>> = (index) =>
-  groupBy(index.view(podTemplates), ({ namespace }) => namespace ?? 'default');
+  grouped(index.view(podTemplates), ({ namespace }) => namespace ?? DEFAULT_NAMESPACE);
 
 /** Services by their namespace. */
 export const servicesOf: View<ReadonlyMap<string, readonly RenderedObject[]>> = (index) =>
-  groupBy(index.ofKind('Service'), ({ manifest }) => manifest.metadata.namespace ?? 'default');
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
+  grouped(index.ofKind('Service'), ({ manifest }) => manifest.metadata.namespace ?? DEFAULT_NAMESPACE);
 
 /** Targets that a discovery would find among the objects of the bundle, in one namespace; undefined where it looks elsewhere. */
 export function targetsOf(index: ObjectIndex, { role }: Discovery, namespace: string): TargetLabels[] | undefined {

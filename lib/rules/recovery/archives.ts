@@ -1,6 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { Container, containersOf, PodTemplate, podTemplates } from '../views/pods';
 import { engines, Store, stores } from './stores';
+import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** A pod that runs and ends, and everything that can be read of what it runs. */
 export interface Task {
@@ -29,7 +30,7 @@ export const tasks: View<readonly Task[]> = (index) => {
     return [
       {
         pod,
-        namespace: pod.namespace ?? 'default',
+        namespace: pod.namespace ?? DEFAULT_NAMESPACE,
         text,
         dumps: !restores && (tool || /backup|dump|snapshot/.test(names)),
         restores,
@@ -137,7 +138,7 @@ function isBackedUpElsewhere(index: ObjectIndex, { object, pod, namespace }: Sto
     (index.facts.provided ?? []).some((line) => provided.includes(line)) ||
     Object.keys(pod.annotations).some((key) => key.startsWith('backup.velero.io/') || key.includes('k8up.io/')) ||
     index.ofKind(...BACKUP_KINDS).some(({ manifest }) => {
-      const own = manifest.metadata.namespace ?? 'default';
+      const own = manifest.metadata.namespace ?? DEFAULT_NAMESPACE;
       return own === namespace || /^(?:velero|longhorn)\./.test(manifest.apiVersion);
     })
   );

@@ -2,6 +2,7 @@ import { RPO_ANNOTATION } from '../../model/rpo-annotation';
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { containersOf, PodTemplate, podTemplates } from '../views/pods';
+import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** A kind of database. */
 export interface Engine {
@@ -63,7 +64,7 @@ export interface Store {
 export const stores: View<readonly Store[]> = (index) => {
   const databases = index.view(podTemplates).filter((pod) => keepsData(pod) && engineOf(pod) !== undefined);
   return databases.flatMap((pod): Store[] => {
-    const { owner, namespace = 'default' } = pod;
+    const { owner, namespace = DEFAULT_NAMESPACE } = pod;
     const { metadata } = owner.manifest;
     const engine = engineOf(pod);
     const rpo = metadata.annotations?.[RPO_ANNOTATION];
@@ -71,7 +72,7 @@ export const stores: View<readonly Store[]> = (index) => {
     const services = index.ofKind('Service').filter(({ manifest }) => {
       const { selector } = (manifest['spec'] ?? {}) as { selector?: Readonly<Record<string, string>> };
       return (
-        (manifest.metadata.namespace ?? 'default') === namespace &&
+        (manifest.metadata.namespace ?? DEFAULT_NAMESPACE) === namespace &&
         selector !== undefined &&
         Object.entries(selector).every(([key, value]) => pod.labels[key] === value)
       );

@@ -1,5 +1,6 @@
 import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
+import { grouped } from './grouped';
 
 /** Prefix of every annotation that Argo CD reads. */
 const ARGO_CD = 'argocd.argoproj.io/';
@@ -84,20 +85,14 @@ export interface Folders {
 
 /** Where everything stands, by its path. */
 export const folders: View<Folders> = (index) => {
-  const objects = new Map<string, RenderedObject[]>();
+  const objects = grouped(index.objects, ({ path }) => folderOf(path));
   const all = new Set<string>();
   const add = (folder: string) => {
     for (let rest = folder; rest !== '' && !all.has(rest); rest = rest.slice(0, Math.max(rest.lastIndexOf('/'), 0))) {
       all.add(rest);
     }
   };
-  for (const object of index.objects) {
-    const folder = folderOf(object.path);
-    const known = objects.get(folder);
-    if (known) known.push(object);
-    else objects.set(folder, [object]);
-    add(folder);
-  }
+  for (const folder of objects.keys()) add(folder);
   for (const { path } of index.files) add(folderOf(path));
   return { objects, all };
 };
