@@ -9,27 +9,34 @@ import { PlatformContext } from './context';
 
 /** How the internet reaches a service. */
 export interface PublicService {
-  /** Host below the environment's domain: `orders.wms`. */
-  readonly exposes: string;
+  /** Full name of the host: `orders.example.com`. */
+  readonly host: string;
 
   /** Name and number of its Service's port. */
   readonly portName: string;
   readonly port: number;
+
+  /**
+   * Port of its container.
+   *
+   * @default - the same number
+   */
+  readonly containerPort?: number;
 }
 
 /** Opens a service to the internet by the edge of its environment. */
 export function exposeService(
   scope: Component,
   service: Workload,
-  { exposes, portName, port }: PublicService,
-  { ingress: edge, domain, clusterDomain, mesh }: Environment,
+  { host, portName, port, containerPort = port }: PublicService,
+  { ingress: edge, clusterDomain, mesh }: Environment,
 ): void {
   const { name, namespace } = service;
-  const route = { namespace: namespace.name, edge, host: `${exposes}.${domain}`, service: name, portName, port };
+  const route = { namespace: namespace.name, edge, host, service: name, portName, port };
   const meshed = mesh.kind === 'none' ? {} : { upstreamHost: `${name}.${namespace.name}.svc.${clusterDomain}` };
   new PublicHost(scope, 'PublicHost', { ...route, ...meshed }).node.addDependency(service);
   edgePeers(edge).forEach((peer) => {
-    service.admit(peer, { port });
+    service.admit(peer, { port: containerPort });
   });
 }
 

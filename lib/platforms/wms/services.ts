@@ -41,7 +41,8 @@ export function defineServices(context: Context, backends: Backends): void {
       });
       context.scrape([{ workload: service, port: row.port }]);
       if (row.exposes !== undefined) {
-        exposeService(scope, service, { exposes: row.exposes, portName: 'http', port: row.port }, environment);
+        const host = `${row.exposes}.${environment.domain}`;
+        exposeService(scope, service, { host, portName: 'http', port: row.port }, environment);
       }
       return [name, service];
     }),
