@@ -76,7 +76,7 @@ export function renderKeycloakBuild(props: KeycloakPodProps): ContainerProps[] {
       image,
       resources,
       command: [`${HOME}/bin/kc.sh`, 'build'],
-      env: buildOptions(props),
+      env: BUILD_OPTIONS,
       mounts: folders(props),
     },
   ];
@@ -92,7 +92,7 @@ export function renderKeycloak(props: KeycloakPodProps, files: string): Containe
     resources,
     args: ['start', '--optimized', '--import-realm'],
     env: {
-      ...buildOptions(props),
+      ...BUILD_OPTIONS,
       ...runOptions(props),
       JAVA_OPTS_KC_HEAP: renderHeap(heapPercent),
       ...props.secretEnv,
@@ -104,17 +104,11 @@ export function renderKeycloak(props: KeycloakPodProps, files: string): Containe
 }
 
 /** Options that the program is compiled for: a start with others is refused. */
-function buildOptions({ replicas }: KeycloakPodProps): Record<string, string> {
-  return {
-    KC_DB: 'postgres',
-    KC_HEALTH_ENABLED: 'true',
-    KC_METRICS_ENABLED: 'true',
-    KC_CACHE: replicas > 1 ? 'ispn' : 'local',
-  };
-}
+const BUILD_OPTIONS = { KC_DB: 'postgres', KC_HEALTH_ENABLED: 'true', KC_METRICS_ENABLED: 'true' } as const;
 
 function runOptions({ url, database, admin, replicas }: KeycloakPodProps): Env {
   return {
+    KC_CACHE: replicas > 1 ? 'ispn' : 'local',
     KC_HOSTNAME: url,
     KC_HTTP_ENABLED: 'true',
     KC_LOG_CONSOLE_OUTPUT: 'json',

@@ -3,7 +3,7 @@ import { KeycloakClient } from '../../constructs/keycloak/keycloak-realm';
 import { Timings } from '../../constructs/pods/probe';
 import { HttpCheck } from '../../constructs/workloads/service-pod';
 import { Duration } from '../../model/duration';
-import { PerEnv } from '../../model/environment';
+import { PerCluster, PerEnv } from '../../model/environment';
 import { ImageRow } from '../../model/image';
 import { Bytes, Resources } from '../../model/quantity';
 import { Scale } from '../../model/scale';
@@ -124,7 +124,7 @@ export interface ServiceDefaults {
 /** What the gateway alone has. */
 export interface GatewayRow {
   /** Full name of its host on the internet; `false` keeps it inside. */
-  readonly host: PerEnv<string | false>;
+  readonly host: PerCluster<string | false>;
 
   /** Requests that one client may send in a minute. */
   readonly requestsPerMinute: PerEnv<number>;
