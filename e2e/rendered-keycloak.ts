@@ -10,7 +10,7 @@ import { asUser, Server, startServer } from './harness/process';
 const find = finderOf('order');
 const IMAGE_FOLDER = '/opt/keycloak';
 const isRoot = process.getuid?.() === 0;
-const USER = isRoot ? 'nobody' : undefined;
+const USER = isRoot ? 'daemon' : undefined;
 
 /** Secrets by the variables that the manifests name, as the Secret would hold them. */
 export const SECRETS: Readonly<Record<string, string>> = {
@@ -28,8 +28,13 @@ export class RenderedKeycloak {
     const postgres = await startPostgres();
     const ports = { http: await freePort(), management: await freePort(), cluster: await freePort() };
     const keycloak = new RenderedKeycloak(folder, postgres, ports);
-    await keycloak.prepare();
-    await keycloak.startServer();
+    try {
+      await keycloak.prepare();
+      await keycloak.startServer();
+    } catch (error) {
+      await keycloak.stop();
+      throw error;
+    }
     return keycloak;
   }
 
@@ -150,6 +155,7 @@ export class RenderedKeycloak {
 
   /** Where a path of the image is on this machine. */
   private place(path: string): string {
-    return path.startsWith('/') ? join(this.folder, 'root', path) : path;
+    // Not joined: `cp` takes the end `/.` for the content of a folder.
+    return path.startsWith('/') ? `${join(this.folder, 'root')}${path}` : path;
   }
 }

@@ -159,7 +159,7 @@ describe('gateway', () => {
 });
 
 describe('command side', () => {
-  test.each(columns(['orderdb_dev', 10], ['orderdb_staging', 15], ['orderdb_prod', 20]))('%s: database and pool are %j', (environment, [database, pool]) => {
+  test.each(columns<[string, number]>(['orderdb_dev', 10], ['orderdb_staging', 15], ['orderdb_prod', 20]))('%s: database and pool are %j', (environment, [database, pool]) => {
     const data = settings(environment, 'order-command-service');
     expect(data.SPRING_DATASOURCE_URL).toBe(`jdbc:postgresql://postgresql.${HOST}:5432/${database}`);
     expect(data.SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE).toBe(String(pool));

@@ -2,7 +2,8 @@ import { environments } from '../../lib/environments';
 import { between } from '../../lib/model/scale';
 import { order } from '../../lib/platforms/order/config';
 import { findProblems } from '../../lib/platforms/order/problems';
-import { OrderRows, OrderServiceRow, ServiceName } from '../../lib/platforms/order/rows';
+import { OrderRows, OrderServiceRow } from '../../lib/platforms/order/rows';
+import { ServiceName } from '../../lib/platforms/order/server-rows';
 import { definePlatform } from '../../lib/platforms/platform';
 import { everywhere, resources } from './wms-messages';
 

@@ -3,7 +3,8 @@ import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { serviceAlerts, springHttp, statefulServiceAlerts } from '../../monitoring/alerts/service-alerts';
-import { kafkaDashboard, springDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { springDashboard } from '../../monitoring/dashboards/spring-dashboard';
 import { Context } from './context';
 
 /** Defines what is watched of the platform, from the limits in its rows. */

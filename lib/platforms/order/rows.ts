@@ -1,10 +1,7 @@
-import { SchemaCompatibility } from '../../constructs/kafka/schema-registry';
-import { KeycloakClient } from '../../constructs/keycloak/keycloak-realm';
 import { Timings } from '../../constructs/pods/probe';
 import { HttpCheck } from '../../constructs/workloads/service-pod';
 import { Duration } from '../../model/duration';
 import { PerCluster, PerEnv } from '../../model/environment';
-import { ImageRow } from '../../model/image';
 import { Bytes, Resources } from '../../model/quantity';
 import { Scale } from '../../model/scale';
 import { ScaleDown } from '../../model/service';
@@ -13,7 +10,8 @@ import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alert
 import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
-import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow, ToolRow } from '../store-rows';
+import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow } from '../store-rows';
+import { KeycloakRow, SchemaRegistryRow, ServiceName } from './server-rows';
 
 /** File of the table. */
 export const TABLE = 'lib/platforms/order/config.ts';
@@ -47,9 +45,6 @@ export interface OrderRows {
   readonly tools: RolloutRow & { readonly probes: Timings };
   readonly alerts: AlertRows;
 }
-
-/** Services, each of which has rows of its own kind beside those that all have. */
-export type ServiceName = 'api-gateway' | 'order-command-service' | 'order-query-service';
 
 /** Something of the platform that services connect to. */
 export type Backend = 'postgresql' | 'kafka' | 'schema-registry' | 'elasticsearch' | 'keycloak' | 'otlp';
@@ -163,44 +158,6 @@ export interface QueryRow {
 
   /** Size of the state of one pod, and whether it outlives the pod on a volume. It can be read again from the topics. */
   readonly state: PerEnv<{ readonly size: Bytes; readonly kept: boolean }>;
-}
-
-/** The registry of schemas. */
-export interface SchemaRegistryRow extends ToolRow {
-  readonly replicas: PerEnv<number>;
-  readonly compatibility: SchemaCompatibility;
-  readonly heapPercent: number;
-  readonly scratch: Bytes;
-  readonly probes: Timings;
-  readonly rollout: RolloutRow;
-}
-
-/** Keycloak, and the realm that it begins with. */
-export interface KeycloakRow {
-  readonly image: ImageRow;
-
-  /** Numeric user and group of the image. */
-  readonly user: number;
-  readonly replicas: PerEnv<number>;
-  readonly resources: PerEnv<Resources>;
-
-  /** Requests and limits while the program is compiled. */
-  readonly buildResources: PerEnv<Resources>;
-  readonly heapPercent: number;
-  readonly scratch: Bytes;
-  readonly adminUser: string;
-  readonly database: string;
-
-  /** Connections to it that one pod may open. */
-  readonly poolSize: number;
-  readonly realm: {
-    readonly name: string;
-    readonly roles: Readonly<Record<string, string>>;
-    readonly clients: Readonly<Record<ServiceName, Pick<KeycloakClient, 'description' | 'logsPeopleIn'>>>;
-    readonly accessTokenSeconds: number;
-  };
-  readonly probes: Timings;
-  readonly rollout: RolloutRow;
 }
 
 /** When somebody is told that something is not well. */

@@ -1,32 +1,20 @@
 import { Component } from '../../constructs/component';
-import { SchemaRegistry } from '../../constructs/kafka/schema-registry';
 import { ConfigFiles } from '../../constructs/objects/config-files';
 import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { Env } from '../../constructs/pods/env';
 import { scratch, secretFiles } from '../../constructs/pods/mount';
-import { Postgres } from '../../constructs/postgresql/postgres';
 import { Endpoint } from '../../constructs/workloads/endpoint';
 import { Microservice } from '../../constructs/workloads/microservice';
 import { StatefulMicroservice } from '../../constructs/workloads/stateful-microservice';
 import { Workload } from '../../constructs/workloads/workload';
 import { priority } from '../cluster-facts';
-import { Kafka } from '../kafka';
 import { collectorPeer } from '../observability/names';
 import { defineAcmeSolver, exposeService } from '../public-edge';
+import { Backends } from './backends';
 import { Context } from './context';
-import { Identity } from './keycloak';
-import { ReadModel } from './read-model';
-import { Backend, ServiceName } from './rows';
+import { Backend } from './rows';
+import { ServiceName } from './server-rows';
 import { AUTHORITY_FOLDER, ownSettings, sharedSettings, STATE_FOLDER } from './settings';
-
-/** What services connect to, as it is in this environment. */
-export interface Backends {
-  readonly kafka: Kafka;
-  readonly schemaRegistry: SchemaRegistry;
-  readonly postgresql: Postgres;
-  readonly readModel: ReadModel;
-  readonly keycloak: Identity;
-}
 
 const SERVICES: readonly ServiceName[] = ['api-gateway', 'order-command-service', 'order-query-service'];
 

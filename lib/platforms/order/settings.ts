@@ -2,9 +2,10 @@ import { Column } from '../../model/environment';
 import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { COLLECTOR, OBSERVABILITY } from '../observability/names';
 import { seconds } from '../../model/duration';
+import { Backends } from './backends';
 import { Context } from './context';
-import { OrderRows, ServiceName } from './rows';
-import { Backends } from './services';
+import { OrderRows } from './rows';
+import { ServiceName } from './server-rows';
 
 /** Folder of the authority of Elasticsearch in the query service's container. */
 export const AUTHORITY_FOLDER = '/run/secrets/elasticsearch';
