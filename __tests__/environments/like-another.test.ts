@@ -28,7 +28,7 @@ test('the project compiles, and every other environment stays as it is', () => {
 
 test('it has every file of the environment that it is like', () => {
   const files = new Set(distOf('prod').map(({ file }) => file.replace(/^prod/, 'dist/prod-us')));
-  expect(dist.map(({ file }) => file).sort()).toEqual([...files].sort());
+  expect(dist.map(({ file }) => file).sort()).toEqual([...files, 'dist/prod-us/environment.yaml'].sort());
 });
 
 test('a row without a column of its own is that of the other environment, and a row with one is not', () => {

@@ -106,7 +106,7 @@ test.each<[string, Partial<OrderRows>, string]>([
   [
     'more nodes than hosts',
     { elasticsearch: { ...order.elasticsearch, nodes: everywhere(99) } },
-    'elasticsearch.nodes.prod: must be at most the 12 nodes of the cluster, got 99; each runs on a host of its own; add hosts to the environment or lower it',
+    `elasticsearch.nodes.prod: must be at most the ${environments.prod.nodes.count} nodes of the cluster, got 99; each runs on a host of its own; add hosts to the environment or lower it`,
   ],
   [
     'more copies than brokers',
