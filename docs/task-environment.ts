@@ -1,6 +1,8 @@
 import { Task } from './task';
 
 const MODEL = 'lib/model/environment.ts';
+const orderKafka = "prod: 'b3JkZXItcHJkLWthZmthMQ' },";
+const orderHost = "prod: 'api.orderplatform.com' },";
 const kafka = "prod: 'd21zLXByb2Qta2Fma2EwMQ' },";
 
 const facts = `import { Environment } from './environment';
@@ -57,6 +59,16 @@ export const addEnvironment: Task = {
           file: 'lib/platforms/wms/config.ts',
           find: kafka,
           replace: `${kafka.slice(0, -3)}, 'prod-us': 'd21zLXVzLWthZmthLTAwMQ' },`,
+        },
+        {
+          file: 'lib/platforms/order/config.ts',
+          find: orderKafka,
+          replace: `${orderKafka.slice(0, -3)}, 'prod-us': 'b3JkZXItdXMta2Fma2EtMQ' },`,
+        },
+        {
+          file: 'lib/platforms/order/config.ts',
+          find: orderHost,
+          replace: `${orderHost.slice(0, -3)}, 'prod-us': 'api-us.orderplatform.com' },`,
         },
         {
           file: 'lib/platforms/wms/config.ts',

@@ -1,3 +1,4 @@
+import { environments } from '../../lib/environments';
 import { wms } from '../../lib/platforms/wms/config';
 import { WmsRows } from '../../lib/platforms/wms/rows';
 import { everywhere, messages, resources } from './wms-messages';
@@ -38,8 +39,8 @@ test.each<[string, Partial<WmsRows>, string]>([
 });
 
 test('more members than hosts are refused: two never share one', () => {
-  expect(messages({ mongodb: { ...wms.mongodb, members: everywhere(9) } })).toEqual([
-    'mongodb.members.prod: must be at most the 8 nodes of the cluster, got 9; each runs on a host of its own; add hosts to the environment or lower it',
+  expect(messages({ mongodb: { ...wms.mongodb, members: everywhere(99) } })).toEqual([
+    `mongodb.members.prod: must be at most the ${environments.prod.nodes.count} nodes of the cluster, got 99; each runs on a host of its own; add hosts to the environment or lower it`,
   ]);
 });
 

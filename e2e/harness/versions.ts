@@ -1,6 +1,7 @@
 /** Every pinned version of the servers and schemas that the tests run against. */
 export const VERSIONS = {
   kafka: '4.1.1',
+  keycloak: '26.4.5', // the newest that could be had; the image is 26.6.4
   jmxAgent: '1.0.1', // the newest that could be had; the image carries 1.6.0
   temporalServer: '1.31.2',
   temporalCli: '1.5.1',

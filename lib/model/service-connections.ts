@@ -9,14 +9,28 @@ import { TopicRow } from './topic';
 /** The topics of a platform, by name. */
 export type Topics = Readonly<Record<string, Column<TopicRow>>>;
 
-/** What is wrong between services, and between services and topics. */
+/** What services have to do with each other and with topics, by their names. */
+export type Linked = Readonly<
+  Record<string, Pick<Services[string], 'scale' | 'publishes' | 'calls'> & { readonly consumes: Consumed }>
+>;
+
+type Consumed = Readonly<Record<string, number>>;
+
+/** What is wrong between services, between services and topics, and with what they use. */
 export function findConnectionProblems(services: Services, topics: Topics): Problem[] {
+  return [
+    ...findLinkProblems(services, topics),
+    ...Object.entries(services).flatMap(([name, service]) => findUseProblems(name, service)),
+  ];
+}
+
+/** What is wrong between services, and between services and topics. */
+export function findLinkProblems(services: Linked, topics: Topics): Problem[] {
   const published = new Set(Object.values(services).flatMap(({ publishes }) => publishes));
   return Object.entries(services).flatMap(([name, service]) => [
     ...findCallProblems(name, service.calls, Object.keys(services)),
     ...findPublishProblems(name, service.publishes, Object.keys(topics)),
     ...findConsumeProblems(name, service, topics, published),
-    ...findUseProblems(name, service),
   ]);
 }
 
@@ -41,7 +55,7 @@ function findPublishProblems(name: string, publishes: readonly string[], topics:
 
 function findConsumeProblems(
   name: string,
-  { consumes, scale }: Services[string],
+  { consumes, scale }: Linked[string],
   topics: Topics,
   published: ReadonlySet<string>,
 ): Problem[] {

@@ -22,7 +22,7 @@ export function findServiceProblems(services: Services): Problem[] {
       ...findPortProblems(name, service),
       ...findScaleProblems(['services', name, 'scale'], service.scale),
       ...findResourceProblems(['services', name, 'resources'], service.resources),
-      ...findVersionProblems(name, service.version),
+      ...findVersionProblems(['services', name, 'version'], service.version),
     ]),
     ...findSharedPorts(services),
   ];
@@ -55,8 +55,8 @@ export function findScaleProblems(row: readonly string[], scale: Scale): Problem
   return [{ row, rule: `max must be a whole number above min ${min}`, got: max, cure }];
 }
 
-function findVersionProblems(name: string, version: string): Problem[] {
+/** What is wrong with the version of an image. */
+export function findVersionProblems(row: readonly string[], version: string): Problem[] {
   const exact = /^[\w][\w.-]{0,127}$/.test(version) && version !== 'latest' && /\d/.test(version);
-  const row = ['services', name, 'version'];
   return exact ? [] : [{ row, rule: "must be an exact tag such as '1.4.2'", got: version }];
 }

@@ -11,6 +11,7 @@ export const images = {
   kafkaExporter:         { repository: 'docker.io/danielqsj/kafka-exporter',                    tag: 'v1.9.0' },
   // Only the JMX agent is taken from it: its makers publish the jar in no image of their own.
   kafkaJmxAgent:         { repository: 'quay.io/strimzi/kafka',                                 tag: '1.2.0-kafka-4.3.1' },
+  keycloak:              { repository: 'quay.io/keycloak/keycloak',                             tag: '26.6.4' },
   kubeStateMetrics:      { repository: 'registry.k8s.io/kube-state-metrics/kube-state-metrics', tag: 'v2.20.0' },
   loki:                  { repository: 'docker.io/grafana/loki',                                tag: '3.7.6' },
   mongo:                 { repository: 'docker.io/library/mongo',                               tag: '8.0.29' },
@@ -19,6 +20,7 @@ export const images = {
   postgres:              { repository: 'docker.io/library/postgres',                            tag: '16.15-bookworm' },
   postgresExporter:      { repository: 'quay.io/prometheuscommunity/postgres-exporter',         tag: 'v0.20.1' },
   restic:                { repository: 'docker.io/restic/restic',                               tag: '0.18.1' },
+  schemaRegistry:        { repository: 'docker.io/confluentinc/cp-schema-registry',             tag: '8.1.1' },
   prometheus:            { repository: 'docker.io/prom/prometheus',                             tag: 'v3.13.2' },
   tempo:                 { repository: 'docker.io/grafana/tempo',                               tag: '2.10.8' },
   temporalAdminTools:    { repository: 'docker.io/temporalio/admin-tools',                      tag: '1.31.2' },

@@ -7,6 +7,10 @@ export const secretBundles = {
   'backup/object-storage':    ['access-key', 'secret-key', 'repository-password'],
   'observability/grafana':    ['admin-password', 'secret-key'],
   'observability/postgresql': ['password'],
+  'order/elasticsearch':      ['order-query-password', 'exporter-password'],
+  'order/keycloak':           ['admin-password', 'api-gateway-secret', 'order-command-service-secret', 'order-query-service-secret'],
+  'order/keycloak-postgresql': ['password'],
+  'order/postgresql':         ['password'],
   'wms/mongodb':              ['root-password', 'keyfile', 'wmsuser-password', 'exporter-password', 'backup-password', 'restore-password'],
   'wms/postgresql':           ['password'],
   'wms/elasticsearch':        ['temporal-password', 'exporter-password'],
@@ -14,6 +18,7 @@ export const secretBundles = {
 
 /** Bundles that come as a whole from whoever runs a store for us; none of them can be generated. */
 export const suppliedBundles = {
+  'order/kafka-mirror': ['password', 'authority'],
   'wms/kafka-mirror': ['password', 'authority'],
   'wms/mongodb-managed': ['uri'],
 } as const satisfies Record<string, readonly string[]>;

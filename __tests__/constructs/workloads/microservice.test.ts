@@ -4,7 +4,7 @@ import { Microservice, MicroserviceProps } from '../../../lib/constructs/workloa
 import { between, fixed } from '../../../lib/model/scale';
 import { namespaceIn, objectsOf, SMALL } from '../support';
 
-type Options = Omit<Required<MicroserviceProps>, 'namespace' | 'sharedSettings'>;
+type Options = Omit<MicroserviceProps, 'namespace' | 'sharedSettings'>;
 
 const check = { path: '/health', period: '5s', timeout: '3s', failures: 3 } as const;
 const required: Options = {

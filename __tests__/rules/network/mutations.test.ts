@@ -88,6 +88,8 @@ test('the removal of any one rule of any policy is found, but of name resolution
     'observability/kube-state-metrics',
     'observability/loki',
     'observability/tempo',
+    'order-platform/keycloak-postgresql',
+    'order-platform/postgresql',
     'temporal/temporal-postgresql',
   ]);
 });

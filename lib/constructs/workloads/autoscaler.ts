@@ -36,21 +36,24 @@ export interface Autoscaling {
 export interface AutoscalerProps extends Autoscaling {
   readonly namespace: string;
 
-  /** Name of the Deployment. */
+  /** Name of the workload. */
   readonly target: string;
+
+  /** @default Deployment */
+  readonly targetKind?: 'Deployment' | 'StatefulSet';
   readonly min: number;
   readonly max: number;
 }
 
-/** A HorizontalPodAutoscaler over a Deployment, which then must not say `replicas`. */
+/** A HorizontalPodAutoscaler over a workload, which then must not say `replicas`. */
 export class Autoscaler extends Construct {
   constructor(scope: Construct, id: string, props: AutoscalerProps) {
     super(scope, id);
-    const { namespace, target, min, max, cpuPercent, memoryPercent, up, down } = props;
+    const { namespace, target, targetKind = 'Deployment', min, max, cpuPercent, memoryPercent, up, down } = props;
     new KubernetesObject(this, 'Autoscaler', k8s.KubeHorizontalPodAutoscalerV2, {
       metadata: objectMeta(namespace, target),
       spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: target },
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: targetKind, name: target },
         minReplicas: min,
         maxReplicas: max,
         // In the order that the API server gives them back: CPU last.

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Duration, seconds } from '../../model/duration';
 import { Bytes, bytes, canonicalBytes } from '../../model/quantity';
+import { Autoscaler, Autoscaling } from './autoscaler';
 import { footprintOfClaims, footprintOfPods } from './footprint';
 import { PodProps } from '../pods/pod';
 import { renderServicePorts } from './stateless-workload';
@@ -18,7 +19,23 @@ export interface Claim {
 /** Properties for `StatefulWorkload`. */
 export interface StatefulWorkloadProps extends WorkloadProps {
   readonly pod: PodProps;
+
+  /** Number of pods; the fewest of them where they grow. */
   readonly replicas: number;
+
+  /**
+   * The most pods that the load may ask for, and how: for pods that are no members of anything.
+   *
+   * @default - the number of pods is fixed
+   */
+  readonly growth?: Autoscaling & { readonly max: number };
+
+  /**
+   * Whether two pods on one host are avoided rather than refused: for pods that hold no replica of each other's data.
+   *
+   * @default false
+   */
+  readonly sharesHosts?: boolean;
   readonly claims: readonly Claim[];
 
   /** Name of the headless Service that gives each pod a name of its own. */
@@ -46,7 +63,8 @@ export interface StatefulWorkloadProps extends WorkloadProps {
  * Pods with names, volumes and a vote.
  *
  * Defines a StatefulSet whose pods start together, a headless Service that publishes them before they are ready (they
- * have to find each other to become so), and a PodDisruptionBudget of one where several run. Claims outlive everything.
+ * have to find each other to become so), and a PodDisruptionBudget of one where several run; a HorizontalPodAutoscaler
+ * where they grow. Claims outlive everything.
  */
 export class StatefulWorkload extends Workload {
   /** Names of the claims of all pods: `data-mongodb-0`. */
@@ -56,16 +74,17 @@ export class StatefulWorkload extends Workload {
 
   constructor(scope: Construct, id: string, props: StatefulWorkloadProps) {
     super(scope, id, { tier: 'data', ...props });
-    const { pod, replicas, claims, headlessService, ports, service, minReady } = props;
+    const { pod, replicas, growth, sharesHosts = false, claims, headlessService, ports, service, minReady } = props;
+    const most = growth?.max ?? replicas;
     this.headlessService = headlessService;
     this.replicas = replicas;
     this.claims = claims.flatMap((claim) =>
-      Array.from({ length: replicas }, (_, index) => `${claim.name}-${this.name}-${index}`),
+      Array.from({ length: most }, (_, index) => `${claim.name}-${this.name}-${index}`),
     );
     // Late, as the Deployment of a `StatelessWorkload`.
     new KubernetesObject(this, 'StatefulSet', statefulSetOf(claims), { metadata: this.meta() }, () => ({
       spec: {
-        replicas,
+        ...(!growth && { replicas }),
         revisionHistoryLimit: 3,
         serviceName: headlessService,
         podManagementPolicy: 'Parallel',
@@ -77,8 +96,8 @@ export class StatefulWorkload extends Workload {
           name: id,
           labels: this.labels,
           restartPolicy: 'Always',
-          spread: replicas > 1,
-          oneForEachHost: true,
+          spread: most > 1,
+          oneForEachHost: !sharesHosts,
         }),
       },
     }));
@@ -90,8 +109,13 @@ export class StatefulWorkload extends Workload {
     if (service) this.defineService('Service', service.name, { ports: renderServicePorts(service.ports) });
     // A member that is only catching up is not healthy yet, and must not be evicted for it.
     if (replicas > 1) this.defineBudget('IfHealthyBudget');
-    this.namespace.makeRoomFor(footprintOfPods(replicas, pod));
-    claims.forEach(({ size }) => this.namespace.makeRoomFor(footprintOfClaims(replicas, bytes(size))));
+    if (growth) {
+      const { max, ...autoscaling } = growth;
+      const target = { namespace: this.namespace.name, target: id, targetKind: 'StatefulSet' } as const;
+      new Autoscaler(this, 'Autoscaler', { ...autoscaling, ...target, min: replicas, max });
+    }
+    this.namespace.makeRoomFor(footprintOfPods(most, pod));
+    claims.forEach(({ size }) => this.namespace.makeRoomFor(footprintOfClaims(most, bytes(size))));
   }
 
   /** Addresses of the single pods: `kafka-broker-0.kafka-broker.kafka.svc.cluster.local`. */
@@ -110,6 +134,7 @@ export class StatefulWorkload extends Workload {
 
 /** A StatefulSet with its claims: the typed object would drop apiVersion and kind of a claim, which the server stores. */
 function statefulSetOf(claims: readonly Claim[]): ObjectType<k8s.KubeStatefulSetProps> {
+  if (claims.length === 0) return k8s.KubeStatefulSet;
   return {
     GVK: k8s.KubeStatefulSet.GVK,
     manifest: (props) => {

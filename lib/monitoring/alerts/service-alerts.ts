@@ -16,13 +16,43 @@ export interface ServiceLimits {
   readonly unavailable: Duration;
 }
 
+/** How services report the requests that they answer. */
+export interface HttpMetrics {
+  /** Counter of answers. */
+  readonly requests: string;
+
+  /** Matcher of those that are errors of the server. */
+  readonly failed: string;
+
+  /** Histogram of the time that an answer took, in seconds. */
+  readonly buckets: string;
+}
+
+/** Services of ours in Go. */
+export const goHttp: HttpMetrics = {
+  requests: 'http_requests_total',
+  failed: 'code=~"5.."',
+  buckets: 'http_request_duration_seconds_bucket',
+};
+
+/** Services on Spring Boot. */
+export const springHttp: HttpMetrics = {
+  requests: 'http_server_requests_seconds_count',
+  failed: 'status=~"5.."',
+  buckets: 'http_server_requests_seconds_bucket',
+};
+
 /** Alerts of services that answer HTTP: each is measured by itself. */
-export function serviceAlerts({ prefix, namespace }: AlertScope, limits: ServiceLimits): Alert[] {
+export function serviceAlerts(
+  { prefix, namespace }: AlertScope,
+  limits: ServiceLimits,
+  http: HttpMetrics = goHttp,
+): Alert[] {
   const rate = (metric: string, ...matchers: string[]) =>
     `rate(${select(metric, namespace, ...matchers)}[${RATE_WINDOW}])`;
-  const failed = `sum by (job) (${rate('http_requests_total', 'code=~"5.."')})`;
-  const answered = `sum by (job) (${rate('http_requests_total')})`;
-  const slowest = `histogram_quantile(0.99, sum by (job, le) (${rate('http_request_duration_seconds_bucket')}))`;
+  const failed = `sum by (job) (${rate(http.requests, http.failed)})`;
+  const answered = `sum by (job) (${rate(http.requests)})`;
+  const slowest = `histogram_quantile(0.99, sum by (job, le) (${rate(http.buckets)}))`;
   return [
     critical({
       name: `${prefix}ServiceErrors`,
@@ -47,6 +77,24 @@ export function serviceAlerts({ prefix, namespace }: AlertScope, limits: Service
       summary: '{{ $labels.deployment }} has no pod that is ready',
       description:
         'Nothing answers. Look at the events and the last log lines of its pods: an image that is missing, a start that fails, a store that is not reached.',
+    }),
+  ];
+}
+
+/** Alerts of services whose pods keep a state of their own, by the names of their StatefulSets. */
+export function statefulServiceAlerts(
+  { prefix, namespace }: AlertScope,
+  { unavailable }: Pick<ServiceLimits, 'unavailable'>,
+  names: readonly string[],
+): Alert[] {
+  return [
+    critical({
+      name: `${prefix}StatefulServiceUnavailable`,
+      expr: `${select('kube_statefulset_status_replicas_ready', namespace, `statefulset=~"${names.join('|')}"`)} == 0`,
+      for: unavailable,
+      summary: '{{ $labels.statefulset }} has no pod that is ready',
+      description:
+        'Nothing answers. Look at the events and the last log lines of its pods: a volume that does not come, a state that is read again from the topics, a store that is not reached.',
     }),
   ];
 }

@@ -3,12 +3,14 @@ import { goService } from './go-service';
 import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
 import { grafana, loki, otelCollector, tempo } from './signals';
+import { springService } from './spring-service';
 import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
 import { temporalServer } from './temporal';
 
 /** Everything that alerts and dashboards may go by. A name that is not here is not reported by anything. */
 export const metricSources: readonly MetricSource[] = [
   goService,
+  springService,
   kafkaExporter,
   kafkaNode,
   kafkaMirror,

@@ -3,10 +3,10 @@ import { PlatformNamespace } from '../../constructs/platform-namespace';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { platformContext } from '../context';
+import { defineKafka } from '../kafka';
 import { defineNamespace } from '../namespace';
 import { Telemetry } from '../telemetry';
 import { Context } from './context';
-import { defineKafka } from './kafka';
 import { defineMongodb } from './mongodb';
 import { defineMonitoring } from './monitoring';
 import { TABLE, WmsRows } from './rows';
@@ -24,7 +24,14 @@ export function defineWms(
   const context: Context = { ...platform, rows, namespaces: defineNamespaces(rows, environment, platform.component) };
   defineServices(context, {
     mongodb: defineMongodb(context),
-    kafka: defineKafka(context),
+    kafka: defineKafka(context, {
+      namespace: context.namespaces.kafka,
+      values: rows.kafka,
+      topics: rows.topics,
+      tools: rows.tools,
+      jobs: rows.jobs,
+      mirrorBundle: 'wms/kafka-mirror',
+    }),
     temporal: defineTemporal(context),
   });
   defineMonitoring(context);

@@ -1,17 +1,15 @@
 import { ConfigFiles } from '../../constructs/objects/config-files';
 import { Endpoint } from '../../constructs/workloads/endpoint';
 import { Microservice } from '../../constructs/workloads/microservice';
-import { AcmeSolver } from '../../constructs/edge/acme-solver';
-import { edgePeers } from '../../constructs/edge/edge-peers';
-import { PublicHost } from '../../constructs/edge/public-host';
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
 import { priority } from '../cluster-facts';
+import { Kafka } from '../kafka';
 import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
+import { defineAcmeSolver, exposeService } from '../public-edge';
 import { Context } from './context';
-import { Kafka } from './kafka';
 import { MONGODB_CREDENTIALS } from './mongodb';
 import { WmsRows } from './rows';
 import { Temporal } from './temporal';
@@ -43,33 +41,15 @@ export function defineServices(context: Context, backends: Backends): void {
       });
       context.scrape([{ workload: service, port: row.port }]);
       if (row.exposes !== undefined) {
-        const edge = environment.ingress;
         const host = `${row.exposes}.${environment.domain}`;
-        const upstreamHost = `${name}.${namespace.name}.svc.${environment.clusterDomain}`;
-        const route = { namespace: namespace.name, edge, host, service: name, portName: 'http', port: row.port };
-        const meshed = environment.mesh.kind === 'none' ? {} : { upstreamHost };
-        new PublicHost(scope, 'PublicHost', { ...route, ...meshed }).node.addDependency(service);
-        edgePeers(edge).forEach((peer) => {
-          service.admit(peer, { port: row.port });
-        });
+        exposeService(scope, service, { host, portName: 'http', port: row.port }, environment);
       }
       return [name, service];
     }),
   );
-  defineAcmeSolver(context);
+  const hosts = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined);
+  defineAcmeSolver(context, namespace, hosts.length);
   connectServices(context, services, backends);
-}
-
-/** Lets certificates of public hosts be made, where they are made beside the services. */
-function defineAcmeSolver({ component, environment, rows, namespaces }: Context): void {
-  const edge = environment.ingress;
-  const certificates = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined).length;
-  if (edge.kind !== 'nginx' || certificates === 0) return;
-  new AcmeSolver(component('acme-solver', 'services'), 'acme-solver', {
-    namespace: namespaces.services,
-    peers: edgePeers(edge),
-    certificates,
-  });
 }
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */

@@ -1,6 +1,7 @@
 import { Endpoint } from '../../constructs/workloads/endpoint';
 import { NamespaceRegistrationJob } from '../../constructs/temporal/namespace-registration-job';
 import { TemporalCluster } from '../../constructs/temporal/temporal-cluster';
+import { TEMPORAL_INDEX_ROLE } from '../../constructs/temporal/temporal-index-role';
 import { TemporalIndexJob } from '../../constructs/temporal/temporal-index-job';
 import { TemporalSchemaJob } from '../../constructs/temporal/temporal-schema-job';
 import { TemporalWeb } from '../../constructs/temporal/temporal-web';
@@ -8,9 +9,9 @@ import { seconds } from '../../model/duration';
 import { imageReference } from '../../model/image';
 import { priority } from '../cluster-facts';
 import { jobProps, toolProps } from '../context';
+import { defineElasticsearch, elasticsearchSecret } from '../elasticsearch';
 import { definePostgres } from '../postgres';
 import { Context } from './context';
-import { defineElasticsearch, INDEX_PASSWORD } from './elasticsearch';
 
 /** Temporal as services see it. */
 export interface Temporal {
@@ -37,14 +38,23 @@ export function defineTemporal(context: Context): Temporal {
     bundle: 'wms/postgresql',
     databases: [database, visibilityDatabase],
   });
-  const elasticsearch = defineElasticsearch(context);
+  const search = 'temporal-elasticsearch';
+  const elasticsearch = defineElasticsearch(context, {
+    namespace,
+    name: search,
+    values: rows.elasticsearch,
+    bundle: 'wms/elasticsearch',
+    roles: { temporal: TEMPORAL_INDEX_ROLE },
+    users: { [rows.temporal.indexUser]: { roles: ['temporal'], property: 'temporal-password' } },
+    tools: rows.tools,
+  });
 
   const visibility = {
     kind: 'elasticsearch',
     url: elasticsearch.url,
     index: rows.temporal.index,
     user: rows.temporal.indexUser,
-    password: INDEX_PASSWORD,
+    password: { secret: elasticsearchSecret(search), key: 'temporal-password' },
     ca: elasticsearch.authority,
   } as const;
   const { host, port, password } = postgres;

@@ -1,0 +1,102 @@
+import { Endpoint } from '../constructs/workloads/endpoint';
+import { KafkaCluster } from '../constructs/kafka/kafka-cluster';
+import { KafkaExporter } from '../constructs/kafka/kafka-exporter';
+import { PlatformNamespace } from '../constructs/platform-namespace';
+import { Timings } from '../constructs/pods/probe';
+import { TopicInitJob } from '../constructs/kafka/topic-init-job';
+import { milliseconds } from '../model/duration';
+import { Column } from '../model/environment';
+import { imageReference } from '../model/image';
+import { jobProps, PlatformContext, storeProps, toolProps } from './context';
+import { TopicRow } from '../model/topic';
+import { defineKafkaMirror } from './kafka-mirror';
+import { SuppliedBundle } from './secrets';
+import { JobRow, KafkaRow, RolloutRow } from './store-rows';
+
+/** Kafka as services see it. */
+export interface Kafka {
+  readonly bootstrapServers: string;
+
+  /** The brokers, once all topics are there. */
+  readonly endpoint: Endpoint;
+}
+
+/** A platform's own Kafka. */
+export interface KafkaProps {
+  readonly namespace: PlatformNamespace;
+
+  /** What stands in the table's rows `kafka` and `topics`. */
+  readonly values: Column<KafkaRow>;
+  readonly topics: Readonly<Record<string, Column<TopicRow>>>;
+
+  /** What programs in pods of their own, and Jobs, share. */
+  readonly tools: RolloutRow & { readonly probes: Timings };
+  readonly jobs: Column<JobRow>;
+
+  /** Secrets of the other cluster, where topics are copied. */
+  readonly mirrorBundle: SuppliedBundle;
+}
+
+/** Defines the cluster `kafka`, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
+export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka {
+  const { namespace, values, tools } = props;
+  const { brokers, replicationFactor, minInsyncReplicas, jmxAgent, exporter, mirror } = values;
+  const { component } = context;
+
+  const cluster = new KafkaCluster(component('kafka', 'kafka'), 'kafka', {
+    ...storeProps(values, context),
+    ...values.probes,
+    namespace,
+    brokers,
+    brokerStorage: values.storage,
+    brokerResources: values.resources,
+    controllers: values.controllers,
+    controllerStorage: values.controllerStorage,
+    controllerResources: values.controllerResources,
+    clusterId: values.clusterId,
+    replicationFactor,
+    minInsyncReplicas,
+    heapPercent: values.heapPercent,
+    retention: values.retention,
+    segment: values.segment,
+    metricsAgent: { ...jmxAgent, image: imageReference(jmxAgent.image) },
+    clients: { protocol: 'PLAINTEXT' },
+  });
+  context.scrape(cluster.metricsTargets);
+
+  const access = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
+  const kafkaExporter = new KafkaExporter(component('kafka-exporter', 'kafka.exporter'), 'kafka-exporter', {
+    ...toolProps(exporter, tools),
+    ...tools.probes,
+    ...access,
+    kafkaVersion: values.protocolVersion,
+  });
+  context.scrape(kafkaExporter.metricsTargets);
+
+  const job = jobProps(props.jobs);
+  const topics = new TopicInitJob(component('kafka-topics', 'topics'), 'kafka-topics', {
+    ...job,
+    ...access,
+    image: imageReference(values.image),
+    user: values.user,
+    brokers,
+    waitLimit: job.wait,
+    topics: Object.fromEntries(
+      Object.entries(props.topics).map(([name, { retention, compression, ...options }]) => {
+        const config = {
+          'retention.ms': String(milliseconds(retention)),
+          'min.insync.replicas': String(minInsyncReplicas),
+          ...(compression !== undefined && { 'compression.type': compression }),
+        };
+        return [name, { ...options, replicationFactor, config }];
+      }),
+    ),
+  });
+  const endpoint = { ...cluster.endpoint(), after: [topics] };
+  if (mirror) {
+    const own = { bootstrapServers: cluster.bootstrapServers, endpoint };
+    const row = { ...values, mirror, tools };
+    defineKafkaMirror(context, { name: 'kafka-mirror', bundle: props.mirrorBundle, namespace, own, row });
+  }
+  return { bootstrapServers: cluster.bootstrapServers, endpoint };
+}

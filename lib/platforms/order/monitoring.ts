@@ -1,0 +1,32 @@
+import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
+import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
+import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
+import { serviceAlerts, springHttp, statefulServiceAlerts } from '../../monitoring/alerts/service-alerts';
+import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { springDashboard } from '../../monitoring/dashboards/spring-dashboard';
+import { Context } from './context';
+
+/** Defines what is watched of the platform, from the limits in its rows. */
+export function defineMonitoring({ namespace, rows, telemetry }: Context): void {
+  const { alerts, kafka, name: platform } = rows;
+  const scope = { prefix: alerts.prefix, namespace: namespace.name };
+  const { mirror } = kafka;
+  const copied = mirror && mirror.source.kind === 'own' ? mirror.topics : [];
+  const groups = {
+    services: [
+      ...serviceAlerts(scope, alerts.services, springHttp),
+      ...statefulServiceAlerts(scope, alerts.services, ['order-query-service']),
+    ],
+    kafka: [
+      ...kafkaAlerts(scope, kafka, alerts.kafka),
+      ...(mirror ? mirrorAlerts(scope, { late: mirror.late, copied }) : []),
+    ],
+    postgresql: postgresAlerts(scope, alerts.postgresql),
+    elasticsearch: elasticsearchAlerts(scope, rows.elasticsearch, alerts.elasticsearch),
+  };
+  for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
+
+  const shown = { platform, namespace: namespace.name };
+  telemetry.dashboards.push(springDashboard(shown), kafkaDashboard(shown), storesDashboard(shown));
+}

@@ -1,0 +1,71 @@
+import { Environment } from '../../environments/environment';
+import { Column } from '../../model/environment';
+import { findMirrorProblems } from '../../model/kafka-mirror';
+import { Problem } from '../../model/problem';
+import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
+import { findLinkProblems } from '../../model/service-connections';
+import { findTopicProblems } from '../../model/topic-problems';
+import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findDumpProblems } from '../backup-bounds';
+import { observability } from '../observability/config';
+import { OrderRows } from './rows';
+import { findOwnProblems } from './service-problems';
+
+/** Everything that is wrong with the rows of one environment. */
+export function findProblems(rows: Column<OrderRows>, { nodes, secretStore }: Environment): readonly Problem[] {
+  const { services, topics, kafka } = rows;
+  const { prefix, ...alerts } = rows.alerts;
+  return [
+    ...findPrefixProblems(prefix),
+    ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
+    ...findOwnProblems(rows),
+    ...findLinkProblems(services, topics),
+    ...findTopicProblems(topics, kafka),
+    ...findStoreProblems(rows),
+    ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
+      brokers: kafka.brokers,
+      partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
+      secretsAreGenerated: secretStore.kind === 'generated',
+    }),
+    ...findHostProblems(rows, nodes.count),
+  ];
+}
+
+function findPrefixProblems(got: string): Problem[] {
+  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
+  return [{ row: ['alerts', 'prefix'], rule: "must be a name in UpperCamelCase, such as 'Order'", got }];
+}
+
+function findStoreProblems(rows: Column<OrderRows>): Problem[] {
+  const stores = ['kafka', 'postgresql', 'elasticsearch', 'keycloakPostgresql'] as const;
+  const databases = ['postgresql', 'keycloakPostgresql'] as const;
+  return [
+    ...stores.flatMap((store) => [
+      ...findStorageProblems([store, 'storage'], rows[store].storage),
+      ...findResourceProblems([store, 'resources'], rows[store].resources),
+      ...findResourceProblems([store, 'exporter', 'resources'], rows[store].exporter.resources),
+    ]),
+    ...databases.flatMap((store) => findDumpProblems([store, 'backup', 'dumpSize'], rows[store].backup.dumpSize)),
+    ...findStorageProblems(['kafka', 'controllerStorage'], rows.kafka.controllerStorage),
+    ...findResourceProblems(['kafka', 'controllerResources'], rows.kafka.controllerResources),
+    ...findResourceProblems(['schemaRegistry', 'resources'], rows.schemaRegistry.resources),
+    ...findResourceProblems(['keycloak', 'resources'], rows.keycloak.resources),
+    ...findResourceProblems(['keycloak', 'buildResources'], rows.keycloak.buildResources),
+    ...findResourceProblems(['jobs', 'resources'], rows.jobs.resources),
+  ];
+}
+
+/** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
+function findHostProblems({ kafka, elasticsearch }: Column<OrderRows>, hosts: number): Problem[] {
+  const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
+    [['kafka', 'brokers'], kafka.brokers],
+    [['kafka', 'controllers'], kafka.controllers],
+    [['elasticsearch', 'nodes'], elasticsearch.nodes],
+  ];
+  return counts
+    .filter(([, servers]) => servers > hosts)
+    .map(([row, servers]) => {
+      const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
+      return { row, rule: `must be at most the ${hosts} nodes of the cluster`, got: servers, cure };
+    });
+}
