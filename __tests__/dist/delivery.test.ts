@@ -88,6 +88,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
       'ingress-nginx': 1,
       'metrics-server': 1,
       cluster: 2,
+      onboarding: 3,
       wms: 3,
       observability: 3,
     });

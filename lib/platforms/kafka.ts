@@ -34,6 +34,9 @@ export interface Kafka {
 export interface KafkaProps {
   readonly namespace: PlatformNamespace;
 
+  /** Name of the cluster, once among all platforms: Prometheus knows its parts by their names. */
+  readonly name: string;
+
   /** What stands in the table's rows `kafka` and `topics`. */
   readonly values: Column<KafkaRow>;
   readonly topics: Readonly<Record<string, Column<TopicRow>>>;
@@ -57,15 +60,15 @@ export interface KafkaProps {
   readonly login?: KafkaLoginProps;
 }
 
-/** Defines the cluster `kafka`, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
+/** Defines the cluster, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
 export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka {
-  const { namespace, values, tools } = props;
+  const { namespace, name, values, tools } = props;
   const { brokers, replicationFactor, minInsyncReplicas, jmxAgent, exporter, mirror } = values;
   const { component } = context;
 
-  const scope = component('kafka', 'kafka');
-  const access = props.login && defineKafkaLogin(context, scope, { namespace, name: 'kafka', login: props.login });
-  const cluster = new KafkaCluster(scope, 'kafka', {
+  const scope = component(name, 'kafka');
+  const access = props.login && defineKafkaLogin(context, scope, { namespace, name, login: props.login });
+  const cluster = new KafkaCluster(scope, name, {
     ...storeProps(values, context),
     ...values.probes,
     namespace,
@@ -90,7 +93,7 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
   context.scrape(cluster.metricsTargets);
 
   const server = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
-  const kafkaExporter = new KafkaExporter(component('kafka-exporter', 'kafka.exporter'), 'kafka-exporter', {
+  const kafkaExporter = new KafkaExporter(component(`${name}-exporter`, 'kafka.exporter'), `${name}-exporter`, {
     ...toolProps(exporter, tools),
     ...tools.probes,
     ...server,
@@ -100,7 +103,7 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
   context.scrape(kafkaExporter.metricsTargets);
 
   const job = jobProps(props.jobs);
-  const topics = new TopicInitJob(component('kafka-topics', 'topics'), 'kafka-topics', {
+  const topics = new TopicInitJob(component(`${name}-topics`, 'topics'), `${name}-topics`, {
     ...job,
     ...server,
     ...(access && { clientSecret: access.toolsSecret, authority: access.authority }),
@@ -109,13 +112,13 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
     brokers,
     waitLimit: job.wait,
     topics: Object.fromEntries(
-      Object.entries(props.topics).map(([name, { retention, compression, ...options }]) => {
+      Object.entries(props.topics).map(([topic, { retention, compression, ...options }]) => {
         const config = {
           'retention.ms': String(milliseconds(retention)),
           'min.insync.replicas': String(minInsyncReplicas),
           ...(compression !== undefined && { 'compression.type': compression }),
         };
-        return [name, { ...options, replicationFactor, config }];
+        return [topic, { ...options, replicationFactor, config }];
       }),
     ),
   });
@@ -123,7 +126,7 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
   if (mirror && props.mirrorBundle) {
     const own = { bootstrapServers: cluster.bootstrapServers, endpoint };
     const row = { ...values, mirror, tools };
-    defineKafkaMirror(context, { name: 'kafka-mirror', bundle: props.mirrorBundle, namespace, own, row });
+    defineKafkaMirror(context, { name: `${name}-mirror`, bundle: props.mirrorBundle, namespace, own, row });
   }
   return { bootstrapServers: cluster.bootstrapServers, endpoint, ...(access && { authority: access.authority }) };
 }

@@ -28,6 +28,7 @@ export function defineOnboarding(
     database: defineDatabase(context),
     kafka: defineKafka(context, {
       namespace,
+      name: 'onboarding-kafka',
       values: rows.kafka,
       topics: rows.topics,
       tools: rows.tools,
