@@ -225,11 +225,11 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   test('Prometheus scrapes the engine on 8081 under the path of the actuator, and every store', () => {
     const text: string = find(environment, 'ConfigMap', 'prometheus-config').data['prometheus.yml'];
     const jobs: Any[] = (load(text) as Any).scrape_configs;
-    const job = jobs.find(({ job_name: name }) => name === 'onboarding/onboarding-workflow');
+    const job = jobs.find(({ job_name: name }) => name === 'onboarding/onboarding-workflow:8081');
     expect(job.metrics_path).toBe('/actuator/prometheus');
     expect(JSON.stringify(job.relabel_configs)).toContain('8081');
     const names = jobs.map(({ job_name: name }) => name);
-    const stores = ['redis', 'postgresql', 'kafka-broker', 'kafka-exporter'];
+    const stores = ['redis:9121', 'postgresql:9187', 'kafka-broker:9404', 'kafka-exporter:9308'];
     expect(names).toEqual(expect.arrayContaining(stores.map((store) => `onboarding/onboarding-${store}`)));
   });
 
