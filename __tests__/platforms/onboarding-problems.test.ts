@@ -107,6 +107,11 @@ test.each<[string, Partial<OnboardingRows>, string]>([
     "got '200Gi'",
   ],
   [
+    'a begin of names that would be no name',
+    { alerts: { ...alerts, prefix: 'on-boarding' } },
+    "alerts.prefix: must be a name in UpperCamelCase, such as 'Wms', got 'on-boarding'",
+  ],
+  [
     'an alert on a single value',
     { alerts: { ...alerts, workflow: { ...alerts.workflow, unavailable: '10s' } } },
     "alerts.workflow.unavailable: must be a time longer than the 30s between two scrapes, such as '5m', got '10s'; a single value that is lost or late would alert somebody",

@@ -10,7 +10,7 @@ import { ExternalSecret } from '../constructs/secrets/external-secret';
 import { Column } from '../model/environment';
 import { PlatformContext } from './context';
 import { SecretBundle, secretBundles } from './secrets';
-import { KafkaLoginRow } from './store-rows';
+import { KafkaLoginRow } from './kafka-login-row';
 
 /** A bundle with the passwords of both users. */
 export type LoginBundle = {

@@ -1,5 +1,4 @@
 import { Timings } from '../constructs/pods/probe';
-import { Eviction } from '../constructs/redis/redis-config';
 import { JobTries } from '../constructs/workloads/job-spec';
 import { Duration } from '../model/duration';
 import { PerCluster, PerEnv } from '../model/environment';
@@ -167,26 +166,6 @@ export interface ElasticsearchRow extends StoreRow {
   readonly exporterTimeout: Duration;
 
   /** Lives of the certificates; one is renewed before the other ends. */
-  readonly authority: { readonly duration: Duration; readonly renewBefore: Duration };
-  readonly certificate: { readonly duration: Duration; readonly renewBefore: Duration };
-}
-
-/** Redis. */
-export interface RedisRow extends StoreRow {
-  /** Memory that keys may take, below the memory limit. */
-  readonly maxMemory: PerEnv<Bytes>;
-  readonly eviction: Eviction;
-}
-
-/** Clients of Kafka that log in by name and password, over TLS. */
-export interface KafkaLoginRow {
-  /** User of the platform's own programs. */
-  readonly user: string;
-
-  /** User of the exporter and of the Job that makes topics. */
-  readonly toolsUser: string;
-
-  /** Lives of the certificates. Brokers read theirs at start: each must be started again within `renewBefore`. */
   readonly authority: { readonly duration: Duration; readonly renewBefore: Duration };
   readonly certificate: { readonly duration: Duration; readonly renewBefore: Duration };
 }

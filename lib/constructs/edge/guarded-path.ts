@@ -39,6 +39,9 @@ export interface GuardedPathProps {
   readonly upstreamHost?: string;
 }
 
+/** Annotations by which cert-manager makes a certificate. */
+const ASKS = /^cert-manager\.io\//;
+
 const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/;
 
 /**
@@ -51,13 +54,13 @@ export class GuardedPath extends Construct {
     super(scope, id);
     this.node.addValidation({ validate: () => findProblems(props) });
     const { namespace, edge, host, name, service, portName, path, guard, upstreamHost } = props;
-    const { 'cert-manager.io/cluster-issuer': _, ...annotations } = edgeAnnotations(edge, upstreamHost);
+    const annotations = Object.entries(edgeAnnotations(edge, upstreamHost)).filter(([name]) => !ASKS.test(name));
     const secret = edge.kind === 'nginx' ? { secretName: certificateOf(service) } : {};
     const backend = { service: { name: service, port: { name: portName } } };
     new KubernetesObject(this, 'Ingress', k8s.KubeIngress, {
       metadata: {
         ...objectMeta(namespace, name),
-        annotations: { ...annotations, ...guardAnnotations(edge, guard, service) },
+        annotations: { ...Object.fromEntries(annotations), ...guardAnnotations(edge, guard, service) },
       },
       spec: {
         ingressClassName: edge.className,

@@ -1,7 +1,7 @@
 import { KAFKA_AUTHORITY_FOLDER } from '../../constructs/kafka/kafka-credentials';
 import { milliseconds } from '../../model/duration';
 import { Context } from './context';
-import { Stores } from './workflow';
+import { Stores } from './stores';
 
 /**
  * Content of the engine's `application.yaml`. What differs by cluster or is secret stands there as a variable; names are

@@ -5,15 +5,16 @@ import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { maxPods } from '../../model/scale';
 import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findLimitProblems, findPrefixProblems } from '../../monitoring/limit-problems';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { OnboardingRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Column<OnboardingRows>, { nodes }: Environment): readonly Problem[] {
-  const { prefix: _, ...alerts } = rows.alerts;
+  const { prefix, ...alerts } = rows.alerts;
   return [
+    ...findPrefixProblems(['alerts', 'prefix'], prefix),
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findTopicProblems(rows.topics, rows.kafka),
     ...findConsumerProblems(rows),

@@ -11,7 +11,9 @@ import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
 import { RedisLimits } from '../../monitoring/alerts/redis-alerts';
 import { WorkflowLimits } from '../../monitoring/alerts/workflow-alerts';
-import { JobRow, KafkaLoginRow, KafkaRow, PostgresRow, RedisRow, RolloutRow } from '../store-rows';
+import { KafkaLoginRow } from '../kafka-login-row';
+import { RedisRow } from '../redis-row';
+import { JobRow, KafkaRow, PostgresRow, RolloutRow } from '../store-rows';
 
 /** File of the table. */
 export const TABLE = 'lib/platforms/onboarding/config.ts';

@@ -3,24 +3,13 @@ import { KAFKA_AUTHORITY_FOLDER, passwordTemplate, renderClientJaas } from '../.
 import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { Env } from '../../constructs/pods/env';
 import { secretFiles } from '../../constructs/pods/mount';
-import { Redis } from '../../constructs/redis/redis';
 import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { priority } from '../cluster-facts';
-import { Kafka } from '../kafka';
 import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
 import { defineAcmeSolver, exposeGuarded, exposeService } from '../public-edge';
 import { applicationConfig } from './application-config';
 import { Context } from './context';
-import { Database } from './database';
-
-/** What the engine connects to, as it is in this environment. */
-export interface Stores {
-  readonly database: Database;
-  readonly kafka: Kafka;
-
-  /** @default - no cache */
-  readonly redis?: Redis;
-}
+import { Stores } from './stores';
 
 /** Secret with the name and the password by which the engine logs in at Kafka. */
 const KAFKA_SECRET = 'onboarding-kafka-secret';
