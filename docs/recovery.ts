@@ -3,6 +3,7 @@ import { environments } from '../lib/environments';
 import { cell, ENVIRONMENTS, PerEnv } from '../lib/model/environment';
 import { Bytes } from '../lib/model/quantity';
 import { backupBounds } from '../lib/platforms/backup-bounds';
+import { onboarding } from '../lib/platforms/onboarding/config';
 import { wms } from '../lib/platforms/wms/config';
 import { renderMirrors } from './mirrors';
 import { Page, renderTable } from './page';
@@ -38,6 +39,7 @@ function renderPromises(): string {
     [
       ...dump('MongoDB', wms.mongodb.backup.dumpSize),
       ...dump("Temporal's PostgreSQL", wms.postgresql.backup.dumpSize),
+      ...dump("Onboarding's PostgreSQL", onboarding.postgresql.backup.dumpSize),
       ['Kafka', 'staging, prod', 'nothing that was acknowledged', '5m', `replication: ${copies}`],
       ...renderMirrors(wms.kafka.mirror),
       ['configuration', 'everywhere', 'nothing that was merged', '5m', 'Git: Argo CD applies `dist/` again'],

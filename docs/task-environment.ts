@@ -4,6 +4,7 @@ const MODEL = 'lib/model/environment.ts';
 const orderKafka = "prod: 'b3JkZXItcHJkLWthZmthMQ' },";
 const orderHost = "prod: 'api.orderplatform.com' },";
 const kafka = "prod: 'd21zLXByb2Qta2Fma2EwMQ' },";
+const onboardingKafka = "prod: 'b25ib2FyZGluZy1rLXByZA' },";
 
 const facts = `import { Environment } from './environment';
 import { prod } from './prod';
@@ -46,7 +47,7 @@ export const addEnvironment: Task = {
       shows: 'compiler',
     },
     {
-      text: 'That is one file with the facts of the cluster, its line in the index, and one column. A row in which the cluster differs gets a column of its own, as order-service does here. Nothing of the other environments changes.',
+      text: 'That is one file with the facts of the cluster, its line in the index, and one column in two tables. A row in which the cluster differs gets a column of its own, as order-service does here. Nothing of the other environments changes.',
       edits: [
         { file: 'lib/environments/prod-us.ts', content: facts },
         {
@@ -69,6 +70,11 @@ export const addEnvironment: Task = {
           file: 'lib/platforms/order/config.ts',
           find: orderHost,
           replace: `${orderHost.slice(0, -3)}, 'prod-us': 'api-us.orderplatform.com' },`,
+        },
+        {
+          file: 'lib/platforms/onboarding/config.ts',
+          find: onboardingKafka,
+          replace: `${onboardingKafka.slice(0, -3)}, 'prod-us': 'b25ib2FyZGluZy1rLXVzMQ' },`,
         },
         {
           file: 'lib/platforms/wms/config.ts',

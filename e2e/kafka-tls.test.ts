@@ -1,3 +1,8 @@
+import {
+  KAFKA_AUTHORITY_FOLDER,
+  renderClientProperties,
+  renderServerJaas,
+} from '../lib/constructs/kafka/kafka-credentials';
 import { Topic } from '../lib/constructs/kafka/topic-catalogue';
 import { makeCertificates } from './certificates';
 import { forAllTests } from './harness/for-all-tests';
@@ -7,16 +12,11 @@ const orders: Topic = { partitions: 6, replicationFactor: 1, config: { 'retentio
 
 describe('clients that log in over TLS', () => {
   const host = 'kafka-broker-0.kafka-broker.data.svc.cluster.local';
-  const user = (password: string) =>
-    `org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="${password}";`;
   let authority = '';
   const kafka = forAllTests(async () => {
     const made = await makeCertificates(['kafka.data.svc.cluster.local', host]);
     authority = made.authority;
-    const jaas = `client.KafkaServer {
-  org.apache.kafka.common.security.plain.PlainLoginModule required user_admin="right";
-};
-`;
+    const jaas = renderServerJaas({ admin: 'right', tools: 'other' });
     return startRenderedKafka({
       brokers: 1,
       controllers: 0,
@@ -26,15 +26,12 @@ describe('clients that log in over TLS', () => {
   }, 10);
 
   const prepareAs = (password: string) => {
-    const properties = {
-      'security.protocol': 'SASL_SSL',
-      'sasl.mechanism': 'PLAIN',
-      'sasl.jaas.config': user(password),
-      'ssl.truststore.type': 'PEM',
-      'ssl.truststore.location': kafka().write('ca.crt', authority),
-    };
-    const lines = Object.entries(properties).map(([key, value]) => `${key}=${value}\n`);
-    const CLIENT_CONFIG = kafka().write('client.properties', lines.join(''));
+    const properties = renderClientProperties('admin', password, 'ca.crt');
+    const file = kafka().write('ca.crt', authority);
+    const CLIENT_CONFIG = kafka().write(
+      'client.properties',
+      properties.replace(`${KAFKA_AUTHORITY_FOLDER}/ca.crt`, file),
+    );
     return kafka().prepare({ orders }, { CLIENT_CONFIG, WAIT_SECONDS: '3' });
   };
 

@@ -1,10 +1,12 @@
 import { findAnnotationProblems } from '../../lib/constructs/edge/known-annotations';
 import { ENVIRONMENTS } from '../../lib/model/environment';
-import { all, Any, find, finderOf, pods } from './read-dist';
+import { all, Any, find, pods } from './read-dist';
 
 const TIER = 'platform-manifests/tier';
 const CONTROLLER = 'ingress-nginx/ingress-nginx';
-const PUBLIC = ['order-service', 'waving-service'];
+const PUBLIC = ['onboarding/onboarding-workflow', 'wms-platform/order-service', 'wms-platform/waving-service'];
+/** Open to some only: an Ingress of its own, by the certificate of the host. */
+const GUARDED = ['onboarding/onboarding-workflow-admin'];
 const domains = { dev: 'dev.example.com', staging: 'staging.example.com', prod: 'example.com' };
 const limits = { dev: '20', staging: '50', prod: '100' };
 
@@ -26,16 +28,14 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   const servers = (policy: Any): string[] => (policy.spec.egress ?? []).flatMap(({ to }: Any) => to.map(peerName));
   const inTier = (tier: string): string[] => [...tiers].filter(([, value]) => value === tier).map(([name]) => name);
 
-  test('of the warehouse order and waving are public, and every Ingress has firewall, limit and TLS', () => {
-    const ingresses = all(environment, 'Ingress');
-    const own = ingresses.filter(({ metadata }) => metadata.namespace === 'wms-platform');
-    expect(own.map(({ metadata }) => metadata.name).sort()).toEqual(PUBLIC);
-    const hosts = own.map(({ spec }) => spec.tls[0].hosts[0]).sort();
-    expect(hosts).toEqual(['orders.wms', 'waves.wms'].map((host) => `${host}.${domains[environment]}`));
+  test('five hosts are public through an Ingress with firewall, limit and TLS, and nothing else is', () => {
+    const ingresses = all(environment, 'Ingress').filter(({ spec }) => spec.tls);
+    expect(ingresses.map(nameOf).sort()).toEqual([...PUBLIC, ...GUARDED].sort());
+    const hosts = [...new Set(ingresses.map(({ spec }) => spec.tls[0].hosts[0]))].sort();
+    expect(hosts).toEqual(['api.onboarding', 'orders.wms', 'waves.wms'].map((host) => `${host}.${domains[environment]}`));
     for (const { metadata, spec } of ingresses) {
       expect(spec.ingressClassName).toBe('nginx');
       expect(metadata.annotations).toMatchObject({
-        'cert-manager.io/cluster-issuer': find(environment, 'ClusterIssuer', /./).metadata.name,
         'nginx.ingress.kubernetes.io/enable-modsecurity': 'true',
         'nginx.ingress.kubernetes.io/enable-owasp-core-rules': 'true',
         'nginx.ingress.kubernetes.io/modsecurity-transaction-id': '$request_id',
@@ -44,6 +44,9 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
         'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
       });
     }
+    const issuer = find(environment, 'ClusterIssuer', /./).metadata.name;
+    const asking = ingresses.filter(({ metadata }) => metadata.annotations['cert-manager.io/cluster-issuer'] === issuer);
+    expect(asking.map(nameOf).sort()).toEqual(PUBLIC);
     const services = all(environment, 'Service');
     expect([...new Set(services.map(({ spec }) => spec.type))]).toEqual(['ClusterIP']);
     expect(all(environment, 'Gateway', 'HTTPRoute')).toEqual([]);
@@ -79,16 +82,19 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
       privateKeySecretRef: { name: expect.stringMatching(/^letsencrypt(?:-staging)?-account$/) },
       solvers: [{ http01: { ingress: { ingressClassName: 'nginx', serviceType: 'ClusterIP' } } }],
     });
-    const policy = finderOf('wms')(environment, 'NetworkPolicy', 'acme-solver');
-    expect(policy.metadata.namespace).toBe('wms-platform');
-    expect(policy.spec.podSelector).toEqual({ matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } });
-    expect([clients(policy), policy.spec.ingress[0].ports]).toEqual([[CONTROLLER], [{ port: 8089, protocol: 'TCP' }]]);
+    const solvers = all(environment, 'NetworkPolicy').filter(({ metadata }) => metadata.name === 'acme-solver');
+    const namespaces = new Set(PUBLIC.map((name) => name.split('/')[0]));
+    expect(solvers.map(({ metadata }) => metadata.namespace).sort()).toEqual([...namespaces]);
+    for (const policy of solvers) {
+      expect(policy.spec.podSelector).toEqual({ matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } });
+      expect([clients(policy), policy.spec.ingress[0].ports]).toEqual([[CONTROLLER], [{ port: 8089, protocol: 'TCP' }]]);
+    }
   });
 
   test('every pod has one tier, which no selector goes by', () => {
     const ownPods = pods(environment).map(({ owner, metadata }) => [nameOf(owner), metadata.labels[TIER]]);
     expect(ownPods.filter(([, tier]) => !['public', 'internal', 'data'].includes(tier ?? ''))).toEqual([]);
-    expect(inTier('public').filter((name) => name.startsWith('wms-platform/'))).toEqual(PUBLIC.map((name) => `wms-platform/${name}`));
+    expect(inTier('public')).toEqual(PUBLIC);
     const stores = ['mongodb/mongodb', 'kafka/kafka-broker', 'temporal/temporal-postgresql', 'temporal/temporal-frontend'];
     expect(inTier('data')).toEqual(expect.arrayContaining(stores));
     expect(inTier('data').filter((name) => name.startsWith('wms-platform/'))).toEqual([]);

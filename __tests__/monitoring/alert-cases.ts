@@ -1,6 +1,7 @@
 import { elasticsearchAlertCases } from './elasticsearch-alert-cases';
 import { kafkaAlertCases } from './kafka-alert-cases';
 import { mongoAlertCases } from './mongo-alert-cases';
+import { onboardingAlertCases } from './onboarding-alert-cases';
 import { postgresAlertCases } from './postgres-alert-cases';
 import { serviceAlertCases } from './service-alert-cases';
 import { springAlertCases } from './spring-alert-cases';
@@ -26,4 +27,5 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   ...temporalAlertCases,
   ...springAlertCases,
   ...casesOf('Order', 'order-platform', { ...kafkaAlertCases, ...postgresAlertCases, ...elasticsearchAlertCases }),
+  ...onboardingAlertCases,
 };

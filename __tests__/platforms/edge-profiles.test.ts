@@ -3,10 +3,11 @@ import { EdgeRow } from '../../lib/model/edge';
 import { Any } from '../dist/read-dist';
 import { allOf, findOf, nameOf } from '../objects';
 import { alb, gateway, issuer } from './profiles';
-import { renderWarehouseWith } from './rendered';
+import { renderWarehouseWith, renderWith } from './rendered';
 
 const nginx = environments.staging.ingress;
 const hosts = ['orders.wms.staging.example.com', 'waves.wms.staging.example.com'];
+const namespaces = { [`${hosts[0]}`]: 'wms-platform', [`${hosts[1]}`]: 'wms-platform' };
 const withEdge = (ingress: EdgeRow): Any[] => renderWarehouseWith({ ingress }).objects;
 
 test('only objects of the edge and policies and quotas of who is reached differ between the ways in', () => {
@@ -18,14 +19,23 @@ test('only objects of the edge and policies and quotas of who is reached differ 
     const ownNamespace = changed.filter((name) => name.includes('public-edge'));
     const expected = [
       'ClusterIssuer /letsencrypt',
+      'Ingress onboarding/onboarding-workflow',
+      'Ingress onboarding/onboarding-workflow-admin',
       'Ingress wms-platform/order-service',
       'Ingress wms-platform/waving-service',
+      'NetworkPolicy onboarding/acme-solver',
+      'NetworkPolicy onboarding/onboarding-workflow',
       'NetworkPolicy wms-platform/acme-solver',
       'NetworkPolicy wms-platform/order-service',
       'NetworkPolicy wms-platform/waving-service',
+      'ResourceQuota onboarding/onboarding',
       'ResourceQuota wms-platform/wms-platform',
       ...(edge.kind === 'gateway'
-        ? ['HTTPRoute wms-platform/order-service', 'HTTPRoute wms-platform/waving-service']
+        ? [
+            'HTTPRoute onboarding/onboarding-workflow',
+            'HTTPRoute wms-platform/order-service',
+            'HTTPRoute wms-platform/waving-service',
+          ]
         : []),
     ];
     expect(changed.filter((name) => !ownNamespace.includes(name)).sort()).toEqual(expected.sort());
@@ -64,14 +74,14 @@ test("the Gateway has a listener and a certificate for each public host, open to
   expect(spec.gatewayClassName).toBe('envoy');
   expect(spec.listeners).toEqual([
     { name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Same' } } },
-    ...hosts.map((host) => ({
+    ...Object.entries(namespaces).map(([host, namespace]) => ({
       name: host,
       hostname: host,
       port: 443,
       protocol: 'HTTPS',
       tls: { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: `${host}-tls` }] },
       allowedRoutes: {
-        namespaces: { from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': 'wms-platform' } } },
+        namespaces: { from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } },
       },
     })),
   ]);
@@ -162,4 +172,15 @@ const wrong: [string, EdgeRow, string][] = [
 
 test.each(wrong)('%s is refused', (_, ingress, message) => {
   expect(renderWarehouseWith({ ingress }).problems).toEqual([message]);
+});
+
+test('a path for some is guarded by a load balancer of AWS by their addresses, and closed behind a Gateway', () => {
+  const guarded = findOf(renderWith({ ingress: alb }).objects, 'Ingress', 'onboarding-workflow-admin');
+  const conditions = guarded.metadata.annotations['alb.ingress.kubernetes.io/conditions.onboarding-workflow'];
+  expect(JSON.parse(conditions)).toEqual([{ field: 'source-ip', sourceIpConfig: { values: ['10.200.0.0/16'] } }]);
+  const paths = allOf(renderWith({ ingress: gateway }).objects, 'HTTPRoute').flatMap(({ spec }) =>
+    spec.rules.flatMap(({ matches = [] }: Any) => matches.map(({ path }: Any) => path.value)),
+  );
+  expect(paths).toContain('/api');
+  expect(paths).not.toContain('/admin');
 });

@@ -21,6 +21,8 @@ export const VERSIONS = {
   prometheusOperator: '0.85.0',
   helm: '3.22.0',
   loki: '3.7.6',
+  flyway: '11.10.3',
+  postgresDriver: '42.7.7',
   otelCollector: { stable: '1.65.0', unstable: '0.159.0' }, // one release, two series of version numbers
 } as const;
 

@@ -87,3 +87,18 @@ export interface GatewayEdge {
   readonly dataPlane: PodsRow;
   readonly issuer: AcmeRow;
 }
+
+/** Who may reach a path that is not for everybody, before a request comes to the service. */
+export type GuardRow =
+  /** Clients of these address ranges; everybody else is refused. */
+  | { readonly kind: 'allow-list'; readonly cidrs: readonly string[] }
+  /** Whom another program lets in: it is asked about every request. Only ingress-nginx asks. */
+  | {
+      readonly kind: 'external-auth';
+
+      /** Answers 2xx for who may go on: `https://login.example.com/oauth2/auth`. */
+      readonly url: `https://${string}`;
+
+      /** Where people are sent who are not known yet. */
+      readonly signIn: `https://${string}`;
+    };

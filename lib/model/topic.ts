@@ -4,7 +4,7 @@ import { Duration } from './duration';
 /** A Kafka topic. Replication is the cluster's: see `KafkaRow`. */
 export interface TopicRow {
   /** Partitions: the most consumers of one group that can work at once. Never fewer than before. */
-  readonly partitions: number;
+  readonly partitions: number | PerEnv<number>;
 
   /** Time that records are kept; longer than before, or the topic is refused. */
   readonly retention: Duration;

@@ -6,6 +6,7 @@ export const images = {
   alloy:                 { repository: 'docker.io/grafana/alloy',                               tag: 'v1.18.1' },
   elasticsearch:         { repository: 'docker.elastic.co/elasticsearch/elasticsearch',         tag: '8.19.20' },
   elasticsearchExporter: { repository: 'quay.io/prometheuscommunity/elasticsearch-exporter',    tag: 'v1.11.0' },
+  flyway:                { repository: 'docker.io/flyway/flyway',                               tag: '11.10.3-alpine' },
   grafana:               { repository: 'docker.io/grafana/grafana',                             tag: '12.4.3' },
   kafka:                 { repository: 'docker.io/apache/kafka',                                tag: '4.1.2' },
   kafkaExporter:         { repository: 'docker.io/danielqsj/kafka-exporter',                    tag: 'v1.9.0' },
@@ -18,7 +19,10 @@ export const images = {
   mongoExporter:         { repository: 'docker.io/percona/mongodb_exporter',                    tag: '0.53.0' },
   otelCollector:         { repository: 'docker.io/otel/opentelemetry-collector-k8s',            tag: '0.159.0' },
   postgres:              { repository: 'docker.io/library/postgres',                            tag: '16.15-bookworm' },
+  postgis:               { repository: 'docker.io/postgis/postgis',                             tag: '16-3.5' }, // its makers give no other tags
   postgresExporter:      { repository: 'quay.io/prometheuscommunity/postgres-exporter',         tag: 'v0.20.1' },
+  redis:                 { repository: 'docker.io/library/redis',                               tag: '7.2.16' },
+  redisExporter:         { repository: 'docker.io/oliver006/redis_exporter',                    tag: 'v1.88.0' },
   restic:                { repository: 'docker.io/restic/restic',                               tag: '0.18.1' },
   schemaRegistry:        { repository: 'docker.io/confluentinc/cp-schema-registry',             tag: '8.1.1' },
   prometheus:            { repository: 'docker.io/prom/prometheus',                             tag: 'v3.13.2' },

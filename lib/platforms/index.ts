@@ -1,8 +1,15 @@
 import { clusterPlatform } from './cluster';
 import { observabilityPlatform } from './observability';
+import { onboardingPlatform } from './onboarding';
 import { orderPlatform } from './order';
 import { Platform } from './platform';
 import { wmsPlatform } from './wms';
 
 /** Every platform, each with a folder of its own in `dist/<environment>/`; the one that watches the others is last. */
-export const platforms: readonly Platform[] = [clusterPlatform, wmsPlatform, orderPlatform, observabilityPlatform];
+export const platforms: readonly Platform[] = [
+  clusterPlatform,
+  wmsPlatform,
+  orderPlatform,
+  onboardingPlatform,
+  observabilityPlatform,
+];

@@ -2,6 +2,7 @@ import { Endpoint } from '../constructs/workloads/endpoint';
 import { KafkaCluster } from '../constructs/kafka/kafka-cluster';
 import { KafkaExporter } from '../constructs/kafka/kafka-exporter';
 import { PlatformNamespace } from '../constructs/platform-namespace';
+import { SecretKey } from '../constructs/pods/env';
 import { Timings } from '../constructs/pods/probe';
 import { TopicInitJob } from '../constructs/kafka/topic-init-job';
 import { milliseconds } from '../model/duration';
@@ -9,6 +10,7 @@ import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
 import { jobProps, PlatformContext, storeProps, toolProps } from './context';
 import { TopicRow } from '../model/topic';
+import { defineKafkaLogin, KafkaLoginProps } from './kafka-login';
 import { defineKafkaMirror } from './kafka-mirror';
 import { SuppliedBundle } from './secrets';
 import { JobRow, KafkaRow, RolloutRow } from './store-rows';
@@ -19,11 +21,21 @@ export interface Kafka {
 
   /** The brokers, once all topics are there. */
   readonly endpoint: Endpoint;
+
+  /**
+   * Certificate of the brokers' authority, where clients log in over TLS.
+   *
+   * @default - none: an address is enough
+   */
+  readonly authority?: SecretKey;
 }
 
 /** A platform's own Kafka. */
 export interface KafkaProps {
   readonly namespace: PlatformNamespace;
+
+  /** Name of the cluster, from which its parts have theirs. */
+  readonly name: string;
 
   /** What stands in the table's rows `kafka` and `topics`. */
   readonly values: Column<KafkaRow>;
@@ -33,17 +45,30 @@ export interface KafkaProps {
   readonly tools: RolloutRow & { readonly probes: Timings };
   readonly jobs: Column<JobRow>;
 
-  /** Secrets of the other cluster, where topics are copied. */
-  readonly mirrorBundle: SuppliedBundle;
+  /**
+   * Secrets of the other cluster, where topics are copied.
+   *
+   * @default - none, and no row may ask for a mirror
+   */
+  readonly mirrorBundle?: SuppliedBundle;
+
+  /**
+   * How clients log in.
+   *
+   * @default - not at all: an address is enough
+   */
+  readonly login?: KafkaLoginProps;
 }
 
-/** Defines the cluster `kafka`, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
+/** Defines the cluster, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
 export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka {
-  const { namespace, values, tools } = props;
+  const { namespace, name, values, tools } = props;
   const { brokers, replicationFactor, minInsyncReplicas, jmxAgent, exporter, mirror } = values;
   const { component } = context;
 
-  const cluster = new KafkaCluster(component('kafka', 'kafka'), 'kafka', {
+  const scope = component(name, 'kafka');
+  const access = props.login && defineKafkaLogin(context, scope, { namespace, name, login: props.login });
+  const cluster = new KafkaCluster(scope, name, {
     ...storeProps(values, context),
     ...values.probes,
     namespace,
@@ -60,43 +85,48 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
     retention: values.retention,
     segment: values.segment,
     metricsAgent: { ...jmxAgent, image: imageReference(jmxAgent.image) },
-    clients: { protocol: 'PLAINTEXT' },
+    clients: access?.clients ?? { protocol: 'PLAINTEXT' },
+  });
+  access?.prerequisites.forEach((prerequisite) => {
+    cluster.node.addDependency(prerequisite);
   });
   context.scrape(cluster.metricsTargets);
 
-  const access = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
-  const kafkaExporter = new KafkaExporter(component('kafka-exporter', 'kafka.exporter'), 'kafka-exporter', {
+  const server = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
+  const kafkaExporter = new KafkaExporter(component(`${name}-exporter`, 'kafka.exporter'), `${name}-exporter`, {
     ...toolProps(exporter, tools),
     ...tools.probes,
-    ...access,
+    ...server,
     kafkaVersion: values.protocolVersion,
+    ...(access && { login: access.tools }),
   });
   context.scrape(kafkaExporter.metricsTargets);
 
   const job = jobProps(props.jobs);
-  const topics = new TopicInitJob(component('kafka-topics', 'topics'), 'kafka-topics', {
+  const topics = new TopicInitJob(component(`${name}-topics`, 'topics'), `${name}-topics`, {
     ...job,
-    ...access,
+    ...server,
+    ...(access && { clientSecret: access.toolsSecret, authority: access.authority }),
     image: imageReference(values.image),
     user: values.user,
     brokers,
     waitLimit: job.wait,
     topics: Object.fromEntries(
-      Object.entries(props.topics).map(([name, { retention, compression, ...options }]) => {
+      Object.entries(props.topics).map(([topic, { retention, compression, ...options }]) => {
         const config = {
           'retention.ms': String(milliseconds(retention)),
           'min.insync.replicas': String(minInsyncReplicas),
           ...(compression !== undefined && { 'compression.type': compression }),
         };
-        return [name, { ...options, replicationFactor, config }];
+        return [topic, { ...options, replicationFactor, config }];
       }),
     ),
   });
   const endpoint = { ...cluster.endpoint(), after: [topics] };
-  if (mirror) {
+  if (mirror && props.mirrorBundle) {
     const own = { bootstrapServers: cluster.bootstrapServers, endpoint };
     const row = { ...values, mirror, tools };
-    defineKafkaMirror(context, { name: 'kafka-mirror', bundle: props.mirrorBundle, namespace, own, row });
+    defineKafkaMirror(context, { name: `${name}-mirror`, bundle: props.mirrorBundle, namespace, own, row });
   }
-  return { bootstrapServers: cluster.bootstrapServers, endpoint };
+  return { bootstrapServers: cluster.bootstrapServers, endpoint, ...(access && { authority: access.authority }) };
 }

@@ -100,10 +100,17 @@ test('reaches the brokers and name resolution, and nothing else', () => {
 });
 
 test('all props: logs in with what a Secret says', () => {
-  const all: Required<Pick<TopicInitJobProps, 'clientSecret'>> = { clientSecret: 'kafka-admin' };
+  const all: Required<Pick<TopicInitJobProps, 'clientSecret' | 'authority'>> = {
+    clientSecret: 'kafka-admin',
+    authority: { secret: 'kafka-tls', key: 'ca.crt' },
+  };
   const { pod } = synth(all);
   expect(pod.env['CLIENT_CONFIG']).toBe('/etc/kafka-client/client.properties');
   expect(pod.container.volumeMounts).toContainEqual({ name: 'client', mountPath: '/etc/kafka-client', readOnly: true });
+  expect(pod.volumes).toContainEqual({
+    name: 'authority',
+    secret: { secretName: 'kafka-tls', defaultMode: 0o440, items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+  });
   expect(pod.volumes).toContainEqual({
     name: 'client',
     secret: {

@@ -1,4 +1,4 @@
-import { AlbEdge, NginxEdge } from '../../model/edge';
+import { AlbEdge, GuardRow, NginxEdge } from '../../model/edge';
 
 /**
  * Annotations by which a controller of Ingresses learns how a host is protected.
@@ -41,4 +41,25 @@ function albAnnotations({ group, scheme, webAclArn, healthCheckPath }: AlbEdge):
     [`${prefix}/healthcheck-path`]: healthCheckPath,
     [`${prefix}/wafv2-acl-arn`]: webAclArn,
   };
+}
+
+/**
+ * Annotations by which a controller lets only some reach a path.
+ *
+ * @param service name of the Service behind the path
+ */
+export function guardAnnotations(
+  { kind }: NginxEdge | AlbEdge,
+  guard: GuardRow,
+  service: string,
+): Record<string, string> {
+  if (kind === 'alb') {
+    const values = guard.kind === 'allow-list' ? guard.cidrs : [];
+    const condition = [{ field: 'source-ip', sourceIpConfig: { values } }];
+    return { [`alb.ingress.kubernetes.io/conditions.${service}`]: JSON.stringify(condition) };
+  }
+  const prefix = 'nginx.ingress.kubernetes.io';
+  return guard.kind === 'allow-list'
+    ? { [`${prefix}/allowlist-source-range`]: guard.cidrs.join(',') }
+    : { [`${prefix}/auth-url`]: guard.url, [`${prefix}/auth-signin`]: guard.signIn };
 }

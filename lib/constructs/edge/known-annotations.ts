@@ -92,6 +92,8 @@ export function findAnnotationProblems(annotations: Readonly<Record<string, stri
   return Object.keys(annotations).flatMap((annotation) => {
     const [prefix = '', name = ''] = annotation.split('/');
     if (PREFIXES[prefix]?.includes(name) === true) return [];
+    // Named after the Service that they are about.
+    if (prefix === 'alb.ingress.kubernetes.io' && /^(?:conditions|actions)\.[a-z0-9-]+$/.test(name)) return [];
     if (prefix === 'nginx.ingress.kubernetes.io' && NGINX[name] === 'Critical') {
       return [
         `annotation must not put text into the controller's own configuration, got ${annotation}; the controller refuses it, use its ConfigMap`,

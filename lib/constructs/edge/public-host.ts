@@ -27,6 +27,13 @@ export interface PublicHostProps {
   readonly port: number;
 
   /**
+   * Begin of the paths that lead to the Service; the host answers no other.
+   *
+   * @default /
+   */
+  readonly path?: `/${string}`;
+
+  /**
    * Full name of the Service: `orders.shop.svc.cluster.local`, where the controller is part of a mesh.
    *
    * @default - no mesh
@@ -61,12 +68,12 @@ export class PublicHost extends Construct {
   }
 
   private defineIngress(
-    { namespace, host, service, portName }: PublicHostProps,
+    { namespace, host, service, portName, path = '/' }: PublicHostProps,
     annotations: Record<string, string>,
     { kind, className }: NginxEdge | AlbEdge,
   ): void {
     // A load balancer of AWS takes its certificate from ACM, by the name of the host.
-    const secret = kind === 'nginx' ? { secretName: `${service}-tls` } : {};
+    const secret = kind === 'nginx' ? { secretName: certificateOf(service) } : {};
     new KubernetesObject(this, 'Ingress', k8s.KubeIngress, {
       metadata: { ...objectMeta(namespace, service), annotations },
       spec: {
@@ -76,9 +83,7 @@ export class PublicHost extends Construct {
           {
             host,
             http: {
-              paths: [
-                { path: '/', pathType: 'Prefix', backend: { service: { name: service, port: { name: portName } } } },
-              ],
+              paths: [{ path, pathType: 'Prefix', backend: { service: { name: service, port: { name: portName } } } }],
             },
           },
         ],
@@ -86,7 +91,7 @@ export class PublicHost extends Construct {
     });
   }
 
-  private defineRoute({ namespace, host, service, port }: PublicHostProps, edge: GatewayEdge): void {
+  private defineRoute({ namespace, host, service, port, path = '/' }: PublicHostProps, edge: GatewayEdge): void {
     new KubernetesObject(this, 'Route', gateway.HttpRoute, {
       metadata: objectMeta(namespace, service),
       spec: {
@@ -94,7 +99,7 @@ export class PublicHost extends Construct {
         hostnames: [host],
         rules: [
           {
-            matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: '/' } }],
+            matches: [{ path: { type: gateway.HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value: path } }],
             backendRefs: [{ group: '', kind: 'Service', name: service, port, weight: 1 }],
           },
         ],
@@ -102,6 +107,9 @@ export class PublicHost extends Construct {
     });
   }
 }
+
+/** Name of the Secret with the certificate of a Service's public host, where a cluster keeps it. */
+export const certificateOf = (service: string): string => `${service}-tls`;
 
 function findProblems({ edge, host, annotations = {} }: PublicHostProps): string[] {
   const problems = findAnnotationProblems(annotations);

@@ -5,6 +5,7 @@ import { Endpoint } from '../workloads/endpoint';
 import { MetricsTarget } from '../workloads/metrics-target';
 import { renderSinglePod, SinglePodProps } from '../workloads/single-pod';
 import { StatelessWorkload, StatelessWorkloadProps } from '../workloads/stateless-workload';
+import { KAFKA_AUTHORITY_FOLDER } from './kafka-credentials';
 import { KafkaLogin } from './kafka-login';
 
 /** Properties for `KafkaExporter`. */
@@ -31,8 +32,6 @@ export interface KafkaExporterProps extends SinglePodProps {
 
 /** Port of the exporter's metrics. */
 export const KAFKA_EXPORTER_PORT = 9308;
-
-const AUTHORITY_FOLDER = '/etc/kafka-authority';
 
 /** Metrics of topics and consumer groups, as a client of the cluster sees them: above all the groups' lag. */
 export class KafkaExporter extends StatelessWorkload {
@@ -63,7 +62,7 @@ function workloadProps(props: KafkaExporterProps): StatelessWorkloadProps {
     ],
     ...(login && {
       env: { SASL_USER_PASSWORD: login.password },
-      mounts: [secretFiles('authority', AUTHORITY_FOLDER, login.authority.secret, [login.authority.key])],
+      mounts: [secretFiles('authority', KAFKA_AUTHORITY_FOLDER, login.authority.secret, [login.authority.key])],
     }),
   });
 }
@@ -76,7 +75,7 @@ function renderLoginFlags(login: KafkaLogin | undefined): string[] {
     '--sasl.mechanism=plain',
     `--sasl.username=${userName}`,
     '--tls.enabled',
-    `--tls.ca-file=${AUTHORITY_FOLDER}/${authority.key}`,
+    `--tls.ca-file=${KAFKA_AUTHORITY_FOLDER}/${authority.key}`,
   ];
 }
 

@@ -5,11 +5,13 @@ import { Duration, milliseconds, seconds } from '../../model/duration';
 import { Bytes, bytes, Resources } from '../../model/quantity';
 import { checksum, ConfigFiles } from '../objects/config-files';
 import { ContainerProps } from '../pods/container';
+import { SecretKey } from '../pods/env';
 import { Endpoint } from '../workloads/endpoint';
 import { configFiles, scratch, secretFiles } from '../pods/mount';
 import { PlatformNamespace } from '../platform-namespace';
 import { JobTries } from '../workloads/job-spec';
 import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
+import { KAFKA_AUTHORITY_FOLDER } from './kafka-credentials';
 import { findTopicProblems, renderTopicCatalogue, Topics } from './topic-catalogue';
 
 /** Properties for `TopicInitJob`. */
@@ -58,6 +60,14 @@ export interface TopicInitJobProps extends JobTries {
    * @default - none: an address is enough
    */
   readonly clientSecret?: string;
+
+  /**
+   * Key of a Secret with the certificate of the brokers' authority, in PEM: `client.properties` finds it under its own
+   * name in `KAFKA_AUTHORITY_FOLDER`.
+   *
+   * @default - none
+   */
+  readonly authority?: SecretKey;
 }
 
 const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
@@ -112,7 +122,7 @@ function jobProps(
 }
 
 function renderTool(name: string, props: TopicInitJobProps): ContainerProps {
-  const { image, resources, clientSecret, bootstrapServers, brokers, waitLimit, callTimeout } = props;
+  const { image, resources, clientSecret, authority, bootstrapServers, brokers, waitLimit, callTimeout } = props;
   return {
     name: 'topics',
     image,
@@ -134,6 +144,7 @@ function renderTool(name: string, props: TopicInitJobProps): ContainerProps {
       ...(clientSecret === undefined
         ? []
         : [secretFiles('client', CLIENT_FOLDER, clientSecret, ['client.properties'])]),
+      ...(authority ? [secretFiles('authority', KAFKA_AUTHORITY_FOLDER, authority.secret, [authority.key])] : []),
     ],
   };
 }

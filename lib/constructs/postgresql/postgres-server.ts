@@ -6,7 +6,7 @@ import { Check, probesOf, Timings } from '../pods/probe';
 
 /** Properties of the server, whatever runs beside it. */
 export interface PostgresServerProps {
-  /** Reference of an official image `postgres`, 13 to 17, Debian variant: 18 keeps its data elsewhere. */
+  /** Reference of an official image `postgres`, 13 to 17, or `postgis/postgis`, Debian variant: 18 keeps its data elsewhere. */
   readonly image: string;
   readonly resources: Resources;
 

@@ -26,6 +26,7 @@ export function defineOrder(
   const context: Context = { ...platform, rows, namespace };
   const kafka = defineKafka(context, {
     namespace,
+    name: 'kafka',
     values: rows.kafka,
     topics: rows.topics,
     tools: rows.tools,

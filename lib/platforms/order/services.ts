@@ -131,7 +131,7 @@ function exposeGateway(context: Context, scope: Component, gateway: Workload): v
   const { host } = rows.gateway;
   if (host === false) return;
   const { port } = rows.services['api-gateway'];
-  const { port: containerPort } = rows.serviceDefaults;
-  exposeService(scope, gateway, { host, portName: 'http', port, containerPort }, environment);
-  defineAcmeSolver(context, namespace, 1);
+  const { port: targetPort } = rows.serviceDefaults;
+  exposeService(scope, gateway, { host, portName: 'http', port, targetPort }, environment);
+  defineAcmeSolver(context, namespace, 1, 'gateway.host');
 }

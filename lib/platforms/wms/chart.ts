@@ -26,6 +26,7 @@ export function defineWms(
     mongodb: defineMongodb(context),
     kafka: defineKafka(context, {
       namespace: context.namespaces.kafka,
+      name: 'kafka',
       values: rows.kafka,
       topics: rows.topics,
       tools: rows.tools,

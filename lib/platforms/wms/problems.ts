@@ -7,7 +7,7 @@ import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems } from '../../model/service-problems';
 import { findProvisionProblems } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findLimitProblems, findPrefixProblems } from '../../monitoring/limit-problems';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { WmsRows } from './rows';
@@ -17,7 +17,7 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
   const { services, topics, kafka } = rows;
   const { prefix, ...alerts } = rows.alerts;
   return [
-    ...findPrefixProblems(prefix),
+    ...findPrefixProblems(['alerts', 'prefix'], prefix),
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),
@@ -32,11 +32,6 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
     }),
     ...findHostProblems(rows, nodes.count),
   ];
-}
-
-function findPrefixProblems(got: string): Problem[] {
-  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
-  return [{ row: ['alerts', 'prefix'], rule: "must be a name in UpperCamelCase, such as 'Wms'", got }];
 }
 
 function findStoreProblems(rows: Column<WmsRows>): Problem[] {

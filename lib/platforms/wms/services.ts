@@ -48,7 +48,7 @@ export function defineServices(context: Context, backends: Backends): void {
     }),
   );
   const hosts = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined);
-  defineAcmeSolver(context, namespace, hosts.length);
+  defineAcmeSolver(context, namespace, hosts.length, 'services');
   connectServices(context, services, backends);
 }
 
