@@ -1,7 +1,7 @@
 import { seconds } from '../../lib/model/duration';
 import { ENVIRONMENTS } from '../../lib/model/environment';
 import { backupBounds } from '../../lib/platforms/backup-bounds';
-import { all, Any, find } from './read-dist';
+import { all, Any, find, finderOf } from './read-dist';
 
 // Row 'backup' of the platforms' tables: MongoDB and Temporal's PostgreSQL, RPO 1 h, RTO 15 min; Kafka by replication.
 const STORES = [
@@ -86,7 +86,7 @@ test("dev keeps no backup: nobody prepares a bucket's keys there", () => {
 });
 
 test.each(KEPT)('%s: Kafka loses nothing that it acknowledged while one broker is down', (environment) => {
-  const [properties] = Object.entries(find(environment, 'ConfigMap', 'kafka-broker').data).filter(([name]) => name.endsWith('.properties'));
+  const [properties] = Object.entries(finderOf('wms')(environment, 'ConfigMap', 'kafka-broker').data).filter(([name]) => name.endsWith('.properties'));
   const lines = String(properties?.[1]).split('\n');
   expect(lines).toEqual(
     expect.arrayContaining([
@@ -98,7 +98,7 @@ test.each(KEPT)('%s: Kafka loses nothing that it acknowledged while one broker i
       'unclean.leader.election.enable=false',
     ]),
   );
-  const apart = find(environment, 'StatefulSet', 'kafka-broker').spec.template.spec.affinity.podAntiAffinity;
+  const apart = finderOf('wms')(environment, 'StatefulSet', 'kafka-broker').spec.template.spec.affinity.podAntiAffinity;
   expect(apart.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey).toBe('kubernetes.io/hostname');
 });
 

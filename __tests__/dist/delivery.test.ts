@@ -1,9 +1,12 @@
 import { ENVIRONMENTS, EnvironmentName } from '../../lib/model/environment';
 import { environments } from '../../lib/environments';
-import { all, Any, DistObject, distOf, find, pods } from './read-dist';
+import { platforms } from '../../lib/platforms';
+import { all, Any, DistObject, distOf, find, finderOf, pods } from './read-dist';
 import { nameOf, waveOf } from '../objects';
 
 // Rows "order of deployment" and "backup: configuration by GitOps" of the warehouse platform.
+
+const PLATFORMS = platforms.map(({ name }) => name).filter((name) => name !== 'cluster');
 
 const groupKind = ({ apiVersion, kind }: Any) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${kind}`;
 const folderOf = ({ file }: DistObject) => file.split('/')[1] ?? '';
@@ -88,8 +91,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
       'ingress-nginx': 1,
       'metrics-server': 1,
       cluster: 2,
-      wms: 3,
-      observability: 3,
+      ...Object.fromEntries(PLATFORMS.map((name) => [name, 3])),
     });
   });
 
@@ -132,7 +134,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   });
 
   test('servers that keep data are up before Jobs that prepare them, and those before the services', () => {
-    const wave = (kind: string, name: string | RegExp) => waveOf(find(environment, kind, name));
+    const wave = (kind: string, name: string | RegExp) => waveOf(finderOf('wms')(environment, kind, name));
     const chains = [
       [wave('StatefulSet', 'mongodb'), wave('Job', /^mongodb-replica-set-/), wave('Deployment', 'inventory-service')],
       [wave('StatefulSet', 'kafka-broker'), wave('Job', /^kafka-topics-/), wave('Deployment', 'routing-service')],

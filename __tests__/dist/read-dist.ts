@@ -42,6 +42,19 @@ export function find(environment: EnvironmentName, kind: string, name: string | 
   return found[0]?.object;
 }
 
+/** `find` among the objects of one platform: names are there once in a namespace, not once in a cluster. */
+export function finderOf(platform: string): typeof find {
+  return (environment, kind, name) => {
+    const matches = (actual: string) => (typeof name === 'string' ? actual === name : name.test(actual));
+    const found = distOf(environment).filter(
+      ({ file, object }) =>
+        file.startsWith(`${environment}/${platform}/`) && object.kind === kind && matches(object.metadata.name),
+    );
+    if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${String(name)} of ${platform} in ${environment}`);
+    return found[0]?.object;
+  };
+}
+
 /** Every object of some kinds. */
 export function all(environment: EnvironmentName, ...kinds: string[]): Any[] {
   return distOf(environment)

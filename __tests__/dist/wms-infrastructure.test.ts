@@ -1,5 +1,8 @@
 import { ENVIRONMENTS } from '../../lib/model/environment';
-import { all, Any, find } from './read-dist';
+import { all, Any, finderOf } from './read-dist';
+
+const find = finderOf('wms');
+const ofCluster = finderOf('cluster');
 
 // Figures: 'infrastructure' of the platforms' tables, dev / staging / prod.
 const columns = <T>(dev: T, staging: T, prod: T) => [
@@ -62,7 +65,7 @@ describe('Kafka', () => {
     const broker = find(environment, 'StatefulSet', 'kafka-broker');
     expect([broker.spec.replicas, ...storage(broker)]).toEqual([brokers, '50Gi']);
     expect(resourcesOf(broker)).toEqual(['500m', '1Gi', '2', '2Gi']);
-    const nodes = all(environment, 'StatefulSet').filter(({ metadata }: Any) => metadata.name === 'kafka-controller');
+    const nodes = all(environment, 'StatefulSet').filter(({ metadata }: Any) => `${metadata.namespace}/${metadata.name}` === 'kafka/kafka-controller');
     expect(nodes.map(({ spec }: Any) => spec.replicas)).toEqual(controllers === 0 ? [] : [controllers]);
     nodes.forEach((node) => expect(storage(node)).toEqual(['20Gi']));
   });
@@ -168,7 +171,7 @@ describe('Temporal', () => {
 
 describe('Cluster', () => {
   test.each(columns('Delete', 'Retain', 'Retain'))('%s: the storage class is SSD, grows, and its disks are %sd', (environment, policy) => {
-    expect(find(environment, 'StorageClass', 'ssd')).toMatchObject({
+    expect(ofCluster(environment, 'StorageClass', 'ssd')).toMatchObject({
       provisioner: 'ebs.csi.aws.com',
       parameters: { type: 'gp3' },
       reclaimPolicy: policy,

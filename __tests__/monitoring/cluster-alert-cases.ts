@@ -15,7 +15,7 @@ export function clusterAlertCases({ targets }: Telemetry): Readonly<Record<strin
   const found = (left: string): Series =>
     Object.fromEntries(
       targets
-        .filter(({ workload }) => workload.name !== left)
+        .filter(({ workload }) => `${workload.namespace.name}/${workload.name}` !== left)
         .map(({ workload }) => [`up{namespace="${workload.namespace.name}",job="${workload.name}"}`, '1x30']),
     );
   return {
@@ -28,7 +28,7 @@ export function clusterAlertCases({ targets }: Telemetry): Readonly<Record<strin
     },
     TargetMissing: {
       at: '20m',
-      firing: found('kafka-exporter'),
+      firing: found('kafka/kafka-exporter'),
       labels: { namespace: 'kafka', job: 'kafka-exporter' },
       summary: 'Prometheus finds no pod of kafka/kafka-exporter',
       quiet: found('nothing'),

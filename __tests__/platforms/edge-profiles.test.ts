@@ -3,11 +3,11 @@ import { EdgeRow } from '../../lib/model/edge';
 import { Any } from '../dist/read-dist';
 import { allOf, findOf, nameOf } from '../objects';
 import { alb, gateway, issuer } from './profiles';
-import { renderWith } from './rendered';
+import { renderWarehouseWith } from './rendered';
 
 const nginx = environments.staging.ingress;
 const hosts = ['orders.wms.staging.example.com', 'waves.wms.staging.example.com'];
-const withEdge = (ingress: EdgeRow): Any[] => renderWith({ ingress }).objects;
+const withEdge = (ingress: EdgeRow): Any[] => renderWarehouseWith({ ingress }).objects;
 
 test('only objects of the edge and policies and quotas of who is reached differ between the ways in', () => {
   const known = new Map(withEdge(nginx).map((object) => [nameOf(object), JSON.stringify(object)]));
@@ -161,5 +161,5 @@ const wrong: [string, EdgeRow, string][] = [
 ];
 
 test.each(wrong)('%s is refused', (_, ingress, message) => {
-  expect(renderWith({ ingress }).problems).toEqual([message]);
+  expect(renderWarehouseWith({ ingress }).problems).toEqual([message]);
 });

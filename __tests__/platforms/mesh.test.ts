@@ -2,10 +2,10 @@ import { Environment } from '../../lib/environments/environment';
 import { Any } from '../dist/read-dist';
 import { allOf, nameOf } from '../objects';
 import { meshed } from './profiles';
-import { renderWith } from './rendered';
+import { renderWarehouseWith } from './rendered';
 
-const on = renderWith(meshed);
-const off = renderWith({ kubernetesMinor: meshed.kubernetesMinor });
+const on = renderWarehouseWith(meshed);
+const off = renderWarehouseWith({ kubernetesMinor: meshed.kubernetesMinor });
 const workloads = allOf(on.objects, 'Deployment', 'StatefulSet', 'Job');
 const namespaces = allOf(on.objects, 'Namespace')
   .map(({ metadata }) => metadata.name)
@@ -110,7 +110,7 @@ test('without a mesh nothing of it is rendered, and no object more or less', () 
 });
 
 test('a mesh on a cluster whose sidecars outlive a Job is refused', () => {
-  expect(renderWith({ mesh: meshed.mesh }).problems).toEqual([
+  expect(renderWarehouseWith({ mesh: meshed.mesh }).problems).toEqual([
     "environments.staging.kubernetesMinor: must be at least v1.29 in a mesh, got 'v1.28'; no Job would ever be done beside an older sidecar",
   ]);
 });
@@ -125,7 +125,7 @@ test('a mesh behind a load balancer that is no part of it is refused', () => {
     healthCheckPath: '/ready',
     subnets: ['10.20.1.0/24'],
   };
-  expect(renderWith({ ...meshed, ingress }).problems).toEqual([
+  expect(renderWarehouseWith({ ...meshed, ingress }).problems).toEqual([
     "environments.staging.ingress.kind: must be 'nginx' or 'gateway' in a mesh, got 'alb'; a load balancer has no certificate of the mesh, and every service refuses it",
   ]);
 });

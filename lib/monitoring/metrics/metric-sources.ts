@@ -1,19 +1,25 @@
 import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
-import { goService } from './go-service';
+import { kong } from './gateway';
+import { goService, httpService } from './go-service';
 import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
+import { nodeService } from './node-service';
 import { grafana, loki, otelCollector, tempo } from './signals';
-import { elasticsearchExporter, mongoExporter, postgresExporter } from './stores';
+import { elasticsearchExporter, mongoExporter, postgresExporter, redisExporter } from './stores';
 import { temporalServer } from './temporal';
 
 /** Everything that alerts and dashboards may go by. A name that is not here is not reported by anything. */
 export const metricSources: readonly MetricSource[] = [
+  httpService,
   goService,
+  nodeService,
+  kong,
   kafkaExporter,
   kafkaNode,
   kafkaMirror,
   mongoExporter,
   postgresExporter,
+  redisExporter,
   elasticsearchExporter,
   temporalServer,
   scrape,

@@ -32,6 +32,22 @@ export const postgresExporter: MetricSource = {
   },
 };
 
+/** A Redis server. */
+export const redisExporter: MetricSource = {
+  program: 'redis_exporter',
+  makers: 'oliver006/redis_exporter',
+  version: 'v1.88.0',
+  comparedBy: 'source: exporter/exporter.go, exporter/info.go',
+  reportedBy: { image: 'oliver006/redis_exporter' },
+  metrics: {
+    redis_up: [],
+    redis_memory_used_bytes: [],
+    redis_memory_max_bytes: [],
+    redis_connected_clients: [],
+    redis_aof_last_write_status: [],
+  },
+};
+
 /** An Elasticsearch cluster. */
 export const elasticsearchExporter: MetricSource = {
   program: 'elasticsearch_exporter',

@@ -8,6 +8,7 @@ import { findServiceProblems } from '../../model/service-problems';
 import { findProvisionProblems } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { WmsRows } from './rows';
@@ -32,11 +33,6 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
     }),
     ...findHostProblems(rows, nodes.count),
   ];
-}
-
-function findPrefixProblems(got: string): Problem[] {
-  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
-  return [{ row: ['alerts', 'prefix'], rule: "must be a name in UpperCamelCase, such as 'Wms'", got }];
 }
 
 function findStoreProblems(rows: Column<WmsRows>): Problem[] {
