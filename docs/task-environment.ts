@@ -2,6 +2,7 @@ import { Task } from './task';
 
 const MODEL = 'lib/model/environment.ts';
 const kafka = "prod: 'd21zLXByb2Qta2Fma2EwMQ' },";
+const mesKafka = "prod: 'bWVzLXByb2Qta2Fma2EwMQ' },";
 
 const facts = `import { Environment } from './environment';
 import { prod } from './prod';
@@ -57,6 +58,11 @@ export const addEnvironment: Task = {
           file: 'lib/platforms/wms/config.ts',
           find: kafka,
           replace: `${kafka.slice(0, -3)}, 'prod-us': 'd21zLXVzLWthZmthLTAwMQ' },`,
+        },
+        {
+          file: 'lib/platforms/mes/config.ts',
+          find: mesKafka,
+          replace: `${mesKafka.slice(0, -3)}, 'prod-us': 'bWVzLXVzLWthZmthLTAwMQ' },`,
         },
         {
           file: 'lib/platforms/wms/config.ts',

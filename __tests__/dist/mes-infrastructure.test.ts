@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { EnvironmentName, ENVIRONMENTS } from '../../lib/model/environment';
-import { all, Any, find } from './read-dist';
+import { all, Any } from './read-dist';
 
 const NAMESPACE = 'mes-production';
 const own = (environment: EnvironmentName, kind: string, name: string | RegExp): Any => {
@@ -84,9 +84,9 @@ describe.each<[EnvironmentName, number, number]>([
     const { spec } = own(environment, 'StatefulSet', 'redis');
     expect(spec.template.spec.containers[0].image).toMatch(/\/redis:7\./);
     const lines = own(environment, 'ConfigMap', 'redis').data['redis.conf'].split('\n');
-    expect(lines).toEqual(expect.arrayContaining(['appendonly yes', 'dir /data', 'include /etc/redis-auth/auth.conf']));
+    expect(lines).toEqual(expect.arrayContaining(['appendonly yes', 'dir /data', 'include /run/secrets/redis/users.conf']));
     expect(spec.template.spec.containers[0].volumeMounts).toContainEqual({ name: 'data', mountPath: '/data' });
-    expect(own(environment, 'ExternalSecret', 'redis-auth').spec.target.template.data['auth.conf']).toBe(
+    expect(own(environment, 'ExternalSecret', 'redis-auth').spec.target.template.data['users.conf']).toBe(
       'requirepass {{ .password }}\n',
     );
   });
@@ -179,7 +179,8 @@ test('prod: brokers and nodes of the search have two cores and 4Gi', () => {
 });
 
 test.each(ENVIRONMENTS)('%s: Prometheus asks the gateway and all services every 15 seconds', (environment) => {
-  const config = load(find(environment, 'ConfigMap', 'prometheus').data['prometheus.yml']) as Any;
+  const holder = all(environment, 'ConfigMap').find(({ data }) => data?.['prometheus.yml']);
+  const config = load(holder.data['prometheus.yml']) as Any;
   const jobs = config.scrape_configs.filter((job: Any) => job.job_name.startsWith(`${NAMESPACE}/`));
   const often = jobs.filter((job: Any) => job.scrape_interval === '15s').map((job: Any) => job.job_name);
   expect(often).toEqual(

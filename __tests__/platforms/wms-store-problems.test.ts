@@ -38,8 +38,8 @@ test.each<[string, Partial<WmsRows>, string]>([
 });
 
 test('more members than hosts are refused: two never share one', () => {
-  expect(messages({ mongodb: { ...wms.mongodb, members: everywhere(9) } })).toEqual([
-    'mongodb.members.prod: must be at most the 8 nodes of the cluster, got 9; each runs on a host of its own; add hosts to the environment or lower it',
+  expect(messages({ mongodb: { ...wms.mongodb, members: everywhere(17) } })).toEqual([
+    'mongodb.members.prod: must be at most the 16 nodes of the cluster, got 17; each runs on a host of its own; add hosts to the environment or lower it',
   ]);
 });
 

@@ -34,7 +34,7 @@ export const staging: Environment = {
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-developers', 'platform-operators'],
   nodes: {
-    count: 9, // four for the warehouse, three for manufacturing, two for what watches both
+    count: 12, // four for the warehouse, six for manufacturing, two for what watches both
     cpu: '4',
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },

@@ -1,6 +1,6 @@
 import { Timings } from '../../constructs/pods/probe';
 import { Duration } from '../../model/duration';
-import { PerCluster, PerEnv } from '../../model/environment';
+import { PerEnv } from '../../model/environment';
 import { ImageRow } from '../../model/image';
 import { Bytes } from '../../model/quantity';
 import { TopicRow } from '../../model/topic';
@@ -76,7 +76,7 @@ export interface GatewayRow extends ToolRow {
   readonly tokens: { readonly issuer: string; readonly signedBy: string };
 
   /** Annotations by which the cloud makes the load balancer. */
-  readonly loadBalancer: PerCluster<Readonly<Record<string, string>>>;
+  readonly loadBalancer: PerEnv<Readonly<Record<string, string>>>;
   readonly authority: { readonly duration: Duration; readonly renewBefore: Duration };
   readonly certificate: { readonly duration: Duration; readonly renewBefore: Duration };
   readonly prefixSize: Bytes;
