@@ -1,5 +1,6 @@
 import { elasticsearchAlertCases } from './elasticsearch-alert-cases';
 import { kafkaAlertCases } from './kafka-alert-cases';
+import { mesAlertCases } from './mes-alert-cases';
 import { mongoAlertCases } from './mongo-alert-cases';
 import { postgresAlertCases } from './postgres-alert-cases';
 import { serviceAlertCases } from './service-alert-cases';
@@ -14,4 +15,5 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   ...postgresAlertCases,
   ...elasticsearchAlertCases,
   ...temporalAlertCases,
+  ...mesAlertCases,
 };
