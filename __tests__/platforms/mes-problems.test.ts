@@ -1,4 +1,5 @@
 import { environments } from '../../lib/environments';
+import { Duration } from '../../lib/model/duration';
 import { between, fixed } from '../../lib/model/scale';
 import { definePlatform } from '../../lib/platforms/platform';
 import { mes } from '../../lib/platforms/mes/config';
@@ -100,7 +101,7 @@ test('tokens that no service signs are refused', () => {
 });
 
 test('logs that are kept for parts of a day are refused', () => {
-  const logs = { ...mes.logs, audit: { ...mes.logs.audit, retention: everywhere('36h') } } as const;
+  const logs = { ...mes.logs, audit: { ...mes.logs.audit, retention: everywhere<Duration>('36h') } };
   expect(messages({ logs })).toEqual([
     "logs.audit.retention.prod: must be whole days, got '36h'; an index holds a day, and is deleted as a whole",
   ]);
