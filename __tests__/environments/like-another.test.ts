@@ -41,5 +41,7 @@ test('facts and ids are its own', () => {
   expect(contentOf('dist/prod-us/wms/kafka.yaml')).toContain('d21zLXVzLWthZmthLTAwMQ');
   expect(contentOf('dist/prod-us/wms/mongodb-backup.yaml')).toContain('platform-backups-prod-us');
   const whole = dist.flatMap(({ hunks }) => hunks).join('\n');
-  expect(whole).not.toMatch(/platform-backups-prod(?!-us)|wms\.example\.com|eu-central-1|d21zLXByb2Qta2Fma2EwMQ|bWVzLXByb2Qta2Fma2EwMQ/);
+  expect(whole).not.toMatch(
+    /platform-backups-prod(?!-us)|wms\.example\.com|eu-central-1|d21zLXByb2Qta2Fma2EwMQ|bWVzLXByb2Qta2Fma2EwMQ/,
+  );
 });

@@ -6,7 +6,7 @@ import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
 import { PlatformContext, storeProps } from './context';
 import { PasswordBundle } from './postgres';
-import { RedisRow } from './store-rows';
+import { RedisRow } from './redis-row';
 
 /** A Redis of a platform. */
 export interface RedisServerProps {
@@ -28,7 +28,6 @@ export interface RedisServerProps {
 /** Defines a server and its Secret, scraped. What it keeps can be made again, and is not backed up. */
 export function defineRedis(context: PlatformContext, props: RedisServerProps): Redis {
   const { namespace, name, row, values, bundle } = props;
-  const { scratch: _, ...store } = storeProps(values, context);
   const scope = context.component(name, row);
   const passwordSecret = `${name}-auth`;
   const secret = new ExternalSecret(scope, passwordSecret, {
@@ -39,7 +38,7 @@ export function defineRedis(context: PlatformContext, props: RedisServerProps): 
     template: { password: '{{ .password }}', [REDIS_PASSWORD_FILE]: renderPasswordLine('password') },
   });
   const redis = new Redis(scope, name, {
-    ...store,
+    ...storeProps(values, context),
     namespace,
     maxMemory: values.maxMemory,
     eviction: values.eviction,

@@ -1,5 +1,4 @@
 import { Timings } from '../constructs/pods/probe';
-import { Eviction } from '../constructs/redis/redis-config';
 import { JobTries } from '../constructs/workloads/job-spec';
 import { Duration } from '../model/duration';
 import { PerCluster, PerEnv } from '../model/environment';
@@ -169,13 +168,6 @@ export interface ElasticsearchRow extends StoreRow {
   /** Lives of the certificates; one is renewed before the other ends. */
   readonly authority: { readonly duration: Duration; readonly renewBefore: Duration };
   readonly certificate: { readonly duration: Duration; readonly renewBefore: Duration };
-}
-
-/** Redis. */
-export interface RedisRow extends StoreRow {
-  /** Memory that keys may take, below the memory limit. */
-  readonly maxMemory: PerEnv<Bytes>;
-  readonly eviction: Eviction;
 }
 
 /** How pods without data are replaced. */

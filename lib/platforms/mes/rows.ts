@@ -10,16 +10,8 @@ import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
 import { RedisLimits } from '../../monitoring/alerts/redis-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
-import {
-  ElasticsearchRow,
-  JobRow,
-  KafkaRow,
-  PostgresRow,
-  RedisRow,
-  RolloutRow,
-  ToolRow,
-  VolumeRow,
-} from '../store-rows';
+import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow, ToolRow, VolumeRow } from '../store-rows';
+import { RedisRow } from '../redis-row';
 import { MesServiceDefaults, MesServiceRow } from './service-rows';
 
 /** File of the table. */
