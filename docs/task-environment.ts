@@ -5,6 +5,7 @@ const orderKafka = "prod: 'b3JkZXItcHJkLWthZmthMQ' },";
 const orderHost = "prod: 'api.orderplatform.com' },";
 const kafka = "prod: 'd21zLXByb2Qta2Fma2EwMQ' },";
 const onboardingKafka = "prod: 'b25ib2FyZGluZy1rLXByZA' },";
+const mesKafka = "prod: 'bWVzLXByb2Qta2Fma2EwMQ' },";
 
 const facts = `import { Environment } from './environment';
 import { prod } from './prod';
@@ -75,6 +76,11 @@ export const addEnvironment: Task = {
           file: 'lib/platforms/onboarding/config.ts',
           find: onboardingKafka,
           replace: `${onboardingKafka.slice(0, -3)}, 'prod-us': 'b25ib2FyZGluZy1rLXVzMQ' },`,
+        },
+        {
+          file: 'lib/platforms/mes/config.ts',
+          find: mesKafka,
+          replace: `${mesKafka.slice(0, -3)}, 'prod-us': 'bWVzLXVzLWthZmthLTAwMQ' },`,
         },
         {
           file: 'lib/platforms/wms/config.ts',

@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { ENVIRONMENTS, EnvironmentName } from '../../lib/model/environment';
-import { all, Any, find } from './read-dist';
+import { all, Any, find, finderOf } from './read-dist';
 
 // Figures: 'observability' of the platforms' tables, dev / staging / prod.
 const NAMESPACE = 'observability';
@@ -76,7 +76,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(senders.filter((name) => name.startsWith('wms-platform/'))).toHaveLength(10);
     const admitted = reached(policyOf(environment, NAMESPACE, 'otel-collector'), 'ingress', 'from');
     expect(admitted.filter((client) => client !== `${NAMESPACE}/prometheus:8888`).sort()).toEqual(senders.sort());
-    expect(find(environment, 'ConfigMap', 'platform-config').data.OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
+    expect(finderOf('wms')(environment, 'ConfigMap', 'platform-config').data.OTEL_EXPORTER_OTLP_ENDPOINT).toBe(
       `http://otel-collector.${HOST}:4317`,
     );
   });

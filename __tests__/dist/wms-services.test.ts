@@ -1,5 +1,7 @@
 import { EnvironmentName, ENVIRONMENTS } from '../../lib/model/environment';
-import { Any, find } from './read-dist';
+import { Any, finderOf } from './read-dist';
+
+const find = finderOf('wms');
 
 /** Section 'WMS' of the platforms' figures: one row a service. */
 interface Row {

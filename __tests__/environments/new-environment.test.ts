@@ -36,6 +36,7 @@ test('an environment without a column does not compile: the compiler names every
   expect([...files].sort()).toEqual([
     'lib/environments/index.ts',
     'lib/platforms/delivery/config.ts',
+    'lib/platforms/mes/config.ts',
     'lib/platforms/observability/config.ts',
     'lib/platforms/order/config.ts',
     'lib/platforms/onboarding/config.ts',

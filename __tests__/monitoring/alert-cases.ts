@@ -1,5 +1,6 @@
 import { elasticsearchAlertCases } from './elasticsearch-alert-cases';
 import { kafkaAlertCases } from './kafka-alert-cases';
+import { mesAlertCases } from './mes-alert-cases';
 import { mongoAlertCases } from './mongo-alert-cases';
 import { onboardingAlertCases } from './onboarding-alert-cases';
 import { postgresAlertCases } from './postgres-alert-cases';
@@ -28,4 +29,5 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
   ...springAlertCases,
   ...casesOf('Order', 'order-platform', { ...kafkaAlertCases, ...postgresAlertCases, ...elasticsearchAlertCases }),
   ...onboardingAlertCases,
+  ...mesAlertCases,
 };

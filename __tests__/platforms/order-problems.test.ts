@@ -116,7 +116,7 @@ test.each<[string, Partial<OrderRows>, string]>([
   [
     'a prefix that alerts cannot begin with',
     { alerts: { ...order.alerts, prefix: 'order' } },
-    "alerts.prefix: must be a name in UpperCamelCase, such as 'Order', got 'order'",
+    "alerts.prefix: must be a name in UpperCamelCase, such as 'Wms', got 'order'",
   ],
 ])('%s', (_, rows, message) => {
   expect(messages(rows)).toEqual([message]);

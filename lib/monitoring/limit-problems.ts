@@ -32,9 +32,3 @@ function findBoundProblems(row: readonly string[], got: number): Problem[] {
   if (Number.isInteger(got) && got >= 1) return [];
   return [{ row, rule: 'must be a whole number from 1', got }];
 }
-
-/** What is wrong with the begin of alerts' names. */
-export function findPrefixProblems(row: readonly string[], got: string): Problem[] {
-  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
-  return [{ row, rule: "must be a name in UpperCamelCase, such as 'Wms'", got }];
-}

@@ -1,4 +1,5 @@
 import { clusterPlatform } from './cluster';
+import { mesPlatform } from './mes';
 import { observabilityPlatform } from './observability';
 import { onboardingPlatform } from './onboarding';
 import { orderPlatform } from './order';
@@ -11,5 +12,6 @@ export const platforms: readonly Platform[] = [
   wmsPlatform,
   orderPlatform,
   onboardingPlatform,
+  mesPlatform,
   observabilityPlatform,
 ];

@@ -5,6 +5,11 @@
 // prettier-ignore
 export const secretBundles = {
   'backup/object-storage':    ['access-key', 'secret-key', 'repository-password'],
+  'mes/elasticsearch':        ['exporter-password', 'logstash-password', 'kibana-password', 'setup-password', 'reader-password'],
+  'mes/gateway':              ['token-secret'],
+  'mes/kibana':               ['security-key', 'objects-key', 'reporting-key'],
+  'mes/postgresql':           ['password', 'auth-password', 'work-order-password', 'quality-password', 'material-password', 'traceability-password', 'resource-password', 'reporting-password', 'integration-password'],
+  'mes/redis':                ['password'],
   'observability/grafana':    ['admin-password', 'secret-key'],
   'observability/postgresql': ['password'],
   'order/elasticsearch':      ['order-query-password', 'exporter-password'],
@@ -21,6 +26,7 @@ export const secretBundles = {
 
 /** Bundles that come as a whole from whoever runs a store for us; none of them can be generated. */
 export const suppliedBundles = {
+  'mes/kafka-mirror': ['password', 'authority'],
   'order/kafka-mirror': ['password', 'authority'],
   'wms/kafka-mirror': ['password', 'authority'],
   'wms/mongodb-managed': ['uri'],

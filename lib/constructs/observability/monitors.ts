@@ -70,13 +70,13 @@ function selectPods({ namespace, peer }: Workload) {
 }
 
 function renderEndpoint(
-  { port, path = '/metrics', honorLabels = false, platform }: ScrapeJob,
+  { port, path = '/metrics', honorLabels = false, interval, platform }: ScrapeJob,
   { scrapeInterval, scrapeTimeout }: MonitorsProps,
 ): operator.PodMonitorSpecPodMetricsEndpoints {
   return {
     portNumber: port,
     path,
-    interval: scrapeInterval,
+    interval: interval ?? scrapeInterval,
     scrapeTimeout,
     ...(honorLabels && { honorLabels }),
     relabelings: [

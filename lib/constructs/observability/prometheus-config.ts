@@ -86,10 +86,11 @@ export function jobName({ workload, port }: MetricsTarget): string {
 
 /** All jobs of a namespace share one watch of its pods: to the server, equal discoveries are one. */
 function renderJob(job: ScrapeJob) {
-  const { workload, port, path = '/metrics', honorLabels = false, platform } = job;
+  const { workload, port, path = '/metrics', honorLabels = false, interval, platform } = job;
   return {
     job_name: jobName(job),
     ...(honorLabels && { honor_labels: true }),
+    ...(interval !== undefined && { scrape_interval: interval }),
     metrics_path: path,
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [workload.namespace.name] } }],
     relabel_configs: [

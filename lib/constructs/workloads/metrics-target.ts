@@ -1,3 +1,4 @@
+import { Duration } from '../../model/duration';
 import { MetricsPage, Workload } from './workload';
 
 /** A workload that reports metrics, for a scraper to be admitted to. */
@@ -10,4 +11,11 @@ export interface MetricsTarget extends MetricsPage {
    * @default false
    */
   readonly honorLabels?: boolean;
+
+  /**
+   * Time between two scrapes, at least the time for one.
+   *
+   * @default - the scraper's own
+   */
+  readonly interval?: Duration;
 }

@@ -34,7 +34,7 @@ export interface SinglePodProps {
 }
 
 /** What a program is, beyond where and how it runs. */
-export interface Program extends Pick<ContainerProps, 'name' | 'args' | 'env' | 'mounts'> {
+export interface Program extends Pick<ContainerProps, 'name' | 'args' | 'env' | 'mounts' | 'preStop'> {
   /** Role in the platform, as the label `app.kubernetes.io/component`. */
   readonly component: string;
 

@@ -27,6 +27,14 @@ export interface StatelessWorkloadProps extends WorkloadProps {
    */
   readonly servicePorts?: Readonly<Record<string, number>>;
 
+  /**
+   * Annotations of a Service of type LoadBalancer, to which the cloud gives an address: clients outside the cluster reach
+   * the pods without anything between, and the pods see the clients' addresses.
+   *
+   * @default - the Service has an address inside the cluster only
+   */
+  readonly loadBalancer?: Readonly<Record<string, string>>;
+
   /** Time that a new pod must be ready before the next one is replaced. */
   readonly minReady: Duration;
 
@@ -47,7 +55,7 @@ export class StatelessWorkload extends Workload {
   constructor(scope: Construct, id: string, props: StatelessWorkloadProps) {
     super(scope, id, props);
     this.node.addValidation({ validate: () => findProblems(props) });
-    const { pod, scale, autoscaling, servicePorts, minReady, progressDeadline } = props;
+    const { pod, scale, autoscaling, servicePorts, loadBalancer, minReady, progressDeadline } = props;
     // Late: a scraper in a mesh is admitted after the workload is defined, and its pods have to say so.
     new KubernetesObject(this, 'Deployment', k8s.KubeDeployment, { metadata: this.meta() }, () => ({
       spec: {
@@ -66,7 +74,7 @@ export class StatelessWorkload extends Workload {
         }),
       },
     }));
-    if (servicePorts) this.defineService(servicePorts);
+    if (servicePorts) this.defineService(servicePorts, loadBalancer);
     if (autoscaling && 'max' in scale) {
       new Autoscaler(this, 'Autoscaler', { ...autoscaling, ...scale, namespace: this.namespace.name, target: id });
     }
@@ -74,10 +82,16 @@ export class StatelessWorkload extends Workload {
     this.namespace.makeRoomFor(footprintOfPods(maxPods(scale) + SURGE, pod));
   }
 
-  private defineService(ports: Readonly<Record<string, number>>): void {
+  private defineService(
+    ports: Readonly<Record<string, number>>,
+    loadBalancer?: Readonly<Record<string, string>>,
+  ): void {
+    const type = loadBalancer
+      ? { type: 'LoadBalancer', externalTrafficPolicy: 'Local', allocateLoadBalancerNodePorts: true }
+      : { type: 'ClusterIP' };
     new KubernetesObject(this, 'Service', k8s.KubeService, {
-      metadata: this.meta(),
-      spec: { type: 'ClusterIP', selector: { ...this.peer.labels }, ports: renderServicePorts(ports) },
+      metadata: { ...this.meta(), ...(loadBalancer && { annotations: { ...loadBalancer } }) },
+      spec: { ...type, selector: { ...this.peer.labels }, ports: renderServicePorts(ports) },
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Dashboard } from '../../model/dashboard';
+import { Dashboard, Panel } from '../../model/dashboard';
 import { RATE_WINDOW } from '../alerts/alert-scope';
 import { select } from '../select';
 import { graph, number } from './panel';
@@ -14,22 +14,15 @@ export interface DashboardScope {
 
 const rate = (selector: string) => `rate(${selector}[${RATE_WINDOW}])`;
 
-/** Load, errors and times of services, and what they use. */
+/** Load, errors and times of services in Go, and what they use. */
 export function servicesDashboard({ platform, namespace }: DashboardScope): Dashboard {
-  const series = (metric: string, ...matchers: string[]) => select(metric, namespace, ...matchers);
-  const requests = `sum by (job) (${rate(series('http_requests_total'))})`;
-  const errors = `sum by (job) (${rate(series('http_requests_total', 'code=~"5.."'))})`;
-  const buckets = `sum by (job, le) (${rate(series('http_request_duration_seconds_bucket'))})`;
+  const series = (metric: string) => select(metric, namespace);
   return {
     uid: `${platform}-services`,
     title: 'Services',
     folder: platform,
     panels: [
-      graph('Requests', 'reqps', [requests, '{{job}}']),
-      graph('Share of errors', 'percentunit', [`${errors} / ${requests}`, '{{job}}']),
-      graph('Time of 99 of 100 requests', 's', [`histogram_quantile(0.99, ${buckets})`, '{{job}}']),
-      graph('Pods that are ready', 'short', [series('kube_deployment_status_replicas_available'), '{{deployment}}']),
-      graph('Memory', 'bytes', [series('process_resident_memory_bytes'), '{{pod}}']),
+      ...servicePanels(namespace),
       graph('Goroutines', 'short', [series('go_goroutines'), '{{pod}}']),
       graph('Free places for tasks of Temporal', 'short', [
         `sum by (job, worker_type) (${series('temporal_worker_task_slots_available')})`,
@@ -37,6 +30,21 @@ export function servicesDashboard({ platform, namespace }: DashboardScope): Dash
       ]),
     ],
   };
+}
+
+/** What services answer, whatever they are written in. */
+export function servicePanels(namespace: string): Panel[] {
+  const series = (metric: string, ...matchers: string[]) => select(metric, namespace, ...matchers);
+  const requests = `sum by (job) (${rate(series('http_requests_total'))})`;
+  const errors = `sum by (job) (${rate(series('http_requests_total', 'code=~"5.."'))})`;
+  const buckets = `sum by (job, le) (${rate(series('http_request_duration_seconds_bucket'))})`;
+  return [
+    graph('Requests', 'reqps', [requests, '{{job}}']),
+    graph('Share of errors', 'percentunit', [`${errors} / ${requests}`, '{{job}}']),
+    graph('Time of 99 of 100 requests', 's', [`histogram_quantile(0.99, ${buckets})`, '{{job}}']),
+    graph('Pods that are ready', 'short', [series('kube_deployment_status_replicas_available'), '{{deployment}}']),
+    graph('Memory', 'bytes', [series('process_resident_memory_bytes'), '{{pod}}']),
+  ];
 }
 
 /** Lag, traffic and the state of partitions. */

@@ -15,8 +15,8 @@ export interface MetricSource {
    */
   readonly comparedBy: `e2e/${string}.test.ts` | `source: ${string}`;
 
-  /** What brings it to Prometheus: a workload with a container of this image, or the cluster itself. */
-  readonly reportedBy: { readonly image: string } | 'cluster';
+  /** What brings it to Prometheus: a workload with a container of one of these images, or the cluster itself. */
+  readonly reportedBy: { readonly image: string | readonly string[] } | 'cluster';
 
   /** Labels of each metric by its name, beside those of its target; one that its target has, too, is `exported_…`. */
   readonly metrics: Readonly<Record<string, readonly string[]>>;

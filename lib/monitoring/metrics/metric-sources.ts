@@ -1,7 +1,9 @@
 import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
-import { goService } from './go-service';
+import { kong } from './gateway';
+import { goService, httpService } from './go-service';
 import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
 import { MetricSource } from './metric-source';
+import { nodeService } from './node-service';
 import { grafana, loki, otelCollector, tempo } from './signals';
 import { springService } from './spring-service';
 import { elasticsearchExporter, mongoExporter, postgresExporter, redisExporter } from './stores';
@@ -10,9 +12,12 @@ import { workflowEngine } from './workflow-engine';
 
 /** Everything that alerts and dashboards may go by. A name that is not here is not reported by anything. */
 export const metricSources: readonly MetricSource[] = [
+  httpService,
   goService,
   springService,
   workflowEngine,
+  nodeService,
+  kong,
   kafkaExporter,
   kafkaNode,
   kafkaMirror,

@@ -5,7 +5,8 @@ import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { maxPods } from '../../model/scale';
 import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems, findPrefixProblems } from '../../monitoring/limit-problems';
+import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { OnboardingRows } from './rows';
@@ -14,7 +15,7 @@ import { OnboardingRows } from './rows';
 export function findProblems(rows: Column<OnboardingRows>, { nodes }: Environment): readonly Problem[] {
   const { prefix, ...alerts } = rows.alerts;
   return [
-    ...findPrefixProblems(['alerts', 'prefix'], prefix),
+    ...findPrefixProblems(prefix),
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findTopicProblems(rows.topics, rows.kafka),
     ...findConsumerProblems(rows),

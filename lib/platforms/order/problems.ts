@@ -6,6 +6,7 @@ import { findResourceProblems, findStorageProblems } from '../../model/resource-
 import { findLinkProblems } from '../../model/service-connections';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { OrderRows } from './rows';
@@ -29,11 +30,6 @@ export function findProblems(rows: Column<OrderRows>, { nodes, secretStore }: En
     }),
     ...findHostProblems(rows, nodes.count),
   ];
-}
-
-function findPrefixProblems(got: string): Problem[] {
-  if (/^([A-Z][a-z0-9]+)+$/.test(got)) return [];
-  return [{ row: ['alerts', 'prefix'], rule: "must be a name in UpperCamelCase, such as 'Order'", got }];
 }
 
 function findStoreProblems(rows: Column<OrderRows>): Problem[] {

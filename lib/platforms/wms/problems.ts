@@ -7,7 +7,8 @@ import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems } from '../../model/service-problems';
 import { findProvisionProblems } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems, findPrefixProblems } from '../../monitoring/limit-problems';
+import { findLimitProblems } from '../../monitoring/limit-problems';
+import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
 import { observability } from '../observability/config';
 import { WmsRows } from './rows';
@@ -17,7 +18,7 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
   const { services, topics, kafka } = rows;
   const { prefix, ...alerts } = rows.alerts;
   return [
-    ...findPrefixProblems(['alerts', 'prefix'], prefix),
+    ...findPrefixProblems(prefix),
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),

@@ -1,0 +1,124 @@
+import { Testing } from 'cdk8s';
+import { ElasticSetupJob, ElasticSetupJobProps } from '../../../lib/constructs/elasticsearch/elastic-setup-job';
+import { putDailyIndices } from '../../../lib/constructs/elasticsearch/index-lifecycle';
+import {
+  PostgresDatabasesJob,
+  PostgresDatabasesJobProps,
+} from '../../../lib/constructs/postgresql/postgres-databases-job';
+import { ScriptJobProps } from '../../../lib/constructs/workloads/script-job';
+import { Any } from '../../dist/read-dist';
+import { JOB, peerAt } from '../elastic-support';
+import { namespaceIn, objectsOf } from '../support';
+
+type Changes = Partial<ScriptJobProps & Pick<PostgresDatabasesJobProps, 'databases'>>;
+
+function databases(changed: Changes = {}) {
+  const chart = Testing.chart();
+  const job = new PostgresDatabasesJob(chart, 'databases', {
+    ...JOB,
+    namespace: namespaceIn(chart),
+    server: peerAt('postgresql', 5432),
+    host: 'postgresql',
+    port: 5432,
+    superuser: 'postgres',
+    password: { secret: 'auth', key: 'password' },
+    databases: { shop_orders: { secret: 'auth', key: 'orders' }, shop_parts: { secret: 'auth', key: 'parts' } },
+    ...changed,
+  });
+  return { job, find: () => objectsOf(chart) as (kind: string, name?: string) => Any };
+}
+
+function setup(changed: Partial<ElasticSetupJobProps> = {}) {
+  const chart = Testing.chart();
+  const job = new ElasticSetupJob(chart, 'setup', {
+    ...JOB,
+    namespace: namespaceIn(chart),
+    server: peerAt('search', 9200),
+    url: 'https://search:9200',
+    authority: { secret: 'search-tls', key: 'ca.crt' },
+    userName: 'setup',
+    password: { secret: 'auth', key: 'setup-password' },
+    requests: putDailyIndices({ name: 'app-logs', retention: '30d', replicas: 1 }),
+    ...changed,
+  });
+  return { job, find: () => objectsOf(chart) as (kind: string, name?: string) => Any };
+}
+
+const envOf = (job: Any) =>
+  Object.fromEntries(
+    job.spec.template.spec.containers[0].env.map(({ name, value, valueFrom }: Any) => [name, value ?? valueFrom]),
+  );
+
+test('the n-th password is that of the n-th database', () => {
+  expect(envOf(databases().find()('Job'))).toMatchObject({
+    DATABASES: 'shop_orders shop_parts',
+    PASSWORD_1: { secretKeyRef: { name: 'auth', key: 'orders' } },
+    PASSWORD_2: { secretKeyRef: { name: 'auth', key: 'parts' } },
+    PGCONNECT_TIMEOUT: '10',
+    WAIT_SECONDS: '600',
+  });
+});
+
+test('one more database is another Job, and so is another request', () => {
+  const names = [
+    databases().find()('Job').metadata.name,
+    databases({ databases: { shop_orders: { secret: 'auth', key: 'orders' } } }).find()('Job').metadata.name,
+    setup().find()('Job').metadata.name,
+    setup({ requests: putDailyIndices({ name: 'app-logs', retention: '31d', replicas: 1 }) }).find()('Job').metadata
+      .name,
+  ];
+  expect(new Set(names).size).toBe(4);
+});
+
+test('daily indices have an end, copies, and a mapping of their time', () => {
+  const { data } = setup().find()('ConfigMap');
+  expect(data.requests).toBe(
+    'PUT /_ilm/policy/app-logs request-01.json\nPUT /_index_template/app-logs request-02.json\n',
+  );
+  expect(JSON.parse(data['request-01.json']).policy.phases.delete.min_age).toBe('30d');
+  expect(JSON.parse(data['request-02.json'])).toMatchObject({
+    index_patterns: ['app-logs-*'],
+    template: { settings: { 'index.lifecycle.name': 'app-logs', 'index.number_of_replicas': 1 } },
+  });
+});
+
+test('a server without TLS has no authority to trust', () => {
+  const chart = Testing.chart();
+  new ElasticSetupJob(chart, 'setup', {
+    ...JOB,
+    namespace: namespaceIn(chart),
+    server: peerAt('pages', 5601),
+    url: 'http://pages:5601',
+    userName: 'setup',
+    password: { secret: 'auth', key: 'setup-password' },
+    requests: [{ method: 'POST', path: '/api', body: {} }],
+  });
+  const job = objectsOf(chart)('Job') as Any;
+  expect(envOf(job).AUTHORITY_FILE).toBeUndefined();
+  expect(job.spec.template.spec.volumes.map(({ name }: Any) => name)).toEqual(['script', 'tmp']);
+});
+
+test.each<[string, Changes, string]>([
+  ['a wait as long as the deadline', { wait: '3600s' }, 'wait must be shorter than deadline 3600s, got 3600s'],
+  ['no pause', { pause: '0s' }, 'pause must be at least 1s, got 0s'],
+  ['a call as long as the wait', { callTimeout: '600s' }, 'callTimeout must be shorter than wait 600s, got 600s'],
+  ['no database', { databases: {} }, 'databases must name at least one database, got none'],
+  [
+    'a database whose name needs quotes',
+    { databases: { 'shop-orders': { secret: 'auth', key: 'orders' } } },
+    "databases must be named with lower case, digits and underscores, got 'shop-orders'",
+  ],
+])('%s is refused', (_, changed, message) => {
+  expect(databases(changed).job.node.validate()).toEqual([message]);
+});
+
+test.each<[string, ElasticSetupJobProps['requests'], string]>([
+  ['no request', [], 'requests must be at least one, got none'],
+  [
+    'a path with a space',
+    [{ method: 'PUT', path: '/a b', body: {} }],
+    "requests must have a path that begins with a slash and holds no space, got '/a b'",
+  ],
+])('%s is refused', (_, requests, message) => {
+  expect(setup({ requests }).job.node.validate()).toEqual([message]);
+});
