@@ -34,7 +34,7 @@ export const prod: Environment = {
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-operators'],
   nodes: {
-    count: 22,
+    count: 30,
     cpu: '4',
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },

@@ -34,7 +34,7 @@ export const staging: Environment = {
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-developers', 'platform-operators'],
   nodes: {
-    count: 15, // four for the warehouse, two for orders, one for onboarding, six for manufacturing, two for what watches them
+    count: 21, // as many in each of three zones; all that must run fits into two of them
     cpu: '4',
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },
