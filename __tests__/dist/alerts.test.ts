@@ -46,16 +46,21 @@ test.each(ENVIRONMENTS)('%s: a target that would fill Prometheus is refused', (e
 test.each(['staging', 'prod'] as const)('%s: every volume that is dumped is compared with the room for its dump', (environment) => {
   const { expr } = rulesOf(environment).get('BackupOutgrown');
   const compared = new Map(
-    [...expr.matchAll(/persistentvolumeclaim="([^"]+)"\}\) > (\d+)/g)].map(([, claim, most]) => [claim, Number(most)]),
+    [...expr.matchAll(/namespace="([^"]+)",\s*persistentvolumeclaim="([^"]+)"\}\) > (\d+)/g)].map(([, namespace, claim, most]) => [
+      `${namespace}/${claim}`,
+      Number(most),
+    ]),
   );
   const dumped = all(environment, 'CronJob').filter(({ metadata }) => metadata.name.endsWith('-backup'));
   const expected = dumped.flatMap(({ metadata, spec }): [string, number][] => {
     const name = metadata.name.replace(/-backup$/, '');
-    const { replicas, volumeClaimTemplates } = find(environment, 'StatefulSet', name).spec;
+    const { namespace } = metadata;
+    const owner = all(environment, 'StatefulSet').find((set) => set.metadata.namespace === namespace && set.metadata.name === name);
+    const { replicas, volumeClaimTemplates } = owner.spec;
     const { volumes } = spec.jobTemplate.spec.template.spec;
     const { resources } = volumes.find(({ ephemeral }: Any) => ephemeral).ephemeral.volumeClaimTemplate.spec;
     return Array.from({ length: replicas }, (_, index) => [
-      `${volumeClaimTemplates[0].metadata.name}-${name}-${index}`,
+      `${namespace}/${volumeClaimTemplates[0].metadata.name}-${name}-${index}`,
       bytes(resources.requests.storage),
     ]);
   });

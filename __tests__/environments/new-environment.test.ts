@@ -38,8 +38,8 @@ test('an environment without a column does not compile: the compiler names every
     'lib/platforms/delivery/config.ts',
     'lib/platforms/mes/config.ts',
     'lib/platforms/observability/config.ts',
-    'lib/platforms/order/config.ts',
     'lib/platforms/onboarding/config.ts',
+    'lib/platforms/order/config.ts',
     'lib/platforms/wms/config.ts',
   ]);
   expect(messages.length).toBeGreaterThan(30);

@@ -11,9 +11,13 @@ const namespaces = { [`${hosts[0]}`]: 'wms-platform', [`${hosts[1]}`]: 'wms-plat
 const withEdge = (ingress: EdgeRow): Any[] => renderWarehouseWith({ ingress }).objects;
 
 test('only objects of the edge and policies and quotas of who is reached differ between the ways in', () => {
-  const known = new Map(withEdge(nginx).map((object) => [nameOf(object), JSON.stringify(object)]));
+  const known = new Map(
+    renderWith({ ingress: nginx }).objects.map((object) => [nameOf(object), JSON.stringify(object)]),
+  );
   for (const edge of [alb, gateway]) {
-    const others = new Map(withEdge(edge).map((object) => [nameOf(object), JSON.stringify(object)]));
+    const others = new Map(
+      renderWith({ ingress: edge }).objects.map((object) => [nameOf(object), JSON.stringify(object)]),
+    );
     const names = [...new Set([...known.keys(), ...others.keys()])];
     const changed = names.filter((name) => known.get(name) !== others.get(name));
     const ownNamespace = changed.filter((name) => name.includes('public-edge'));
@@ -21,18 +25,23 @@ test('only objects of the edge and policies and quotas of who is reached differ 
       'ClusterIssuer /letsencrypt',
       'Ingress onboarding/onboarding-workflow',
       'Ingress onboarding/onboarding-workflow-admin',
+      'Ingress order-platform/api-gateway',
       'Ingress wms-platform/order-service',
       'Ingress wms-platform/waving-service',
       'NetworkPolicy onboarding/acme-solver',
       'NetworkPolicy onboarding/onboarding-workflow',
+      'NetworkPolicy order-platform/acme-solver',
       'NetworkPolicy wms-platform/acme-solver',
+      'NetworkPolicy order-platform/api-gateway',
       'NetworkPolicy wms-platform/order-service',
       'NetworkPolicy wms-platform/waving-service',
       'ResourceQuota onboarding/onboarding',
+      'ResourceQuota order-platform/order-platform',
       'ResourceQuota wms-platform/wms-platform',
       ...(edge.kind === 'gateway'
         ? [
             'HTTPRoute onboarding/onboarding-workflow',
+            'HTTPRoute order-platform/api-gateway',
             'HTTPRoute wms-platform/order-service',
             'HTTPRoute wms-platform/waving-service',
           ]

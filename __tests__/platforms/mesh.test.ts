@@ -2,17 +2,30 @@ import { Environment } from '../../lib/environments/environment';
 import { Any } from '../dist/read-dist';
 import { allOf, nameOf } from '../objects';
 import { meshed } from './profiles';
-import { renderWarehouseWith } from './rendered';
+import { renderWith } from './rendered';
 
-const on = renderWarehouseWith(meshed);
-const off = renderWarehouseWith({ kubernetesMinor: meshed.kubernetesMinor });
+const on = renderWith(meshed);
+const off = renderWith({ kubernetesMinor: meshed.kubernetesMinor });
 const workloads = allOf(on.objects, 'Deployment', 'StatefulSet', 'Job');
 const namespaces = allOf(on.objects, 'Namespace')
   .map(({ metadata }) => metadata.name)
   .sort();
 
+/** Whether an object has the name and the namespace of a workload. */
+const isOf = (workload: { name: string; namespace: { name: string } }, { metadata }: Any): boolean =>
+  metadata.name === workload.name && metadata.namespace === workload.namespace.name;
+
 test('every namespace joins the revision, and admits nothing without mutual TLS', () => {
-  expect(namespaces).toEqual(['kafka', 'mongodb', 'observability', 'onboarding', 'temporal', 'wms-platform']);
+  expect(namespaces).toEqual([
+    'kafka',
+    'mes-production',
+    'mongodb',
+    'observability',
+    'onboarding',
+    'order-platform',
+    'temporal',
+    'wms-platform',
+  ]);
   allOf(on.objects, 'Namespace').forEach(({ metadata }) => expect(metadata.labels['istio.io/rev']).toBe('1-27'));
   const policies = allOf(on.objects, 'PeerAuthentication').filter(({ metadata }) => metadata.name !== 'acme-solver');
   expect(policies.map(({ metadata }) => metadata.namespace).sort()).toEqual(namespaces);
@@ -55,14 +68,14 @@ test('metrics are taken from the sidecar, which takes them from the program', ()
   );
   on.telemetry.targets.forEach(({ workload, port, path }, index) => {
     expect([port, path]).toEqual([15020, '/stats/prometheus']);
-    const owner = workloads.find(({ metadata }) => metadata.name === workload.name);
+    const owner = workloads.find((candidate) => isOf(workload, candidate));
     const direct = off.telemetry.targets[index];
     expect(owner.spec.template.metadata.annotations).toMatchObject({
       'prometheus.io/scrape': 'true',
       'prometheus.io/port': String(direct?.port),
       'prometheus.io/path': direct?.path ?? '/metrics',
     });
-    const policy = allOf(on.objects, 'NetworkPolicy').find(({ metadata }) => metadata.name === workload.name);
+    const policy = allOf(on.objects, 'NetworkPolicy').find((candidate) => isOf(workload, candidate));
     const rule = policy.spec.ingress.find(
       ({ from }: Any) => from[0].podSelector?.matchLabels['app.kubernetes.io/name'] === 'prometheus',
     );
@@ -72,7 +85,11 @@ test('metrics are taken from the sidecar, which takes them from the program', ()
 
 test('only the pods that answer an authority are asked without mutual TLS, on their port', () => {
   const exceptions = allOf(on.objects, 'PeerAuthentication').filter(({ spec }) => spec.portLevelMtls);
-  expect(exceptions.map(({ metadata }) => metadata.namespace).sort()).toEqual(['onboarding', 'wms-platform']);
+  expect(exceptions.map(({ metadata }) => metadata.namespace).sort()).toEqual([
+    'onboarding',
+    'order-platform',
+    'wms-platform',
+  ]);
   for (const { spec } of exceptions) {
     expect(spec).toEqual({
       selector: { matchLabels: { 'acme.cert-manager.io/http01-solver': 'true' } },
@@ -111,7 +128,7 @@ test('without a mesh nothing of it is rendered, and no object more or less', () 
 });
 
 test('a mesh on a cluster whose sidecars outlive a Job is refused', () => {
-  expect(renderWarehouseWith({ mesh: meshed.mesh }).problems).toEqual([
+  expect(renderWith({ mesh: meshed.mesh }).problems).toEqual([
     "environments.staging.kubernetesMinor: must be at least v1.29 in a mesh, got 'v1.28'; no Job would ever be done beside an older sidecar",
   ]);
 });
@@ -126,7 +143,7 @@ test('a mesh behind a load balancer that is no part of it is refused', () => {
     healthCheckPath: '/ready',
     subnets: ['10.20.1.0/24'],
   };
-  expect(renderWarehouseWith({ ...meshed, ingress }).problems).toEqual([
+  expect(renderWith({ ...meshed, ingress }).problems).toEqual([
     "environments.staging.ingress.kind: must be 'nginx' or 'gateway' in a mesh, got 'alb'; a load balancer has no certificate of the mesh, and every service refuses it",
   ]);
 });

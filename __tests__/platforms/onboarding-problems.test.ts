@@ -80,8 +80,8 @@ test('a mirror is refused: its program has no user of these brokers', () => {
 });
 
 test('more brokers than hosts are refused: two never share one', () => {
-  expect(messages({ kafka: { ...kafka, brokers: everywhere(11) } })).toEqual([
-    'kafka.brokers.prod: must be at most the 10 nodes of the cluster, got 11; each runs on a host of its own; add hosts to the environment or lower it',
+  expect(messages({ kafka: { ...kafka, brokers: everywhere(99) } })).toEqual([
+    `kafka.brokers.prod: must be at most the ${environments.prod.nodes.count} nodes of the cluster, got 99; each runs on a host of its own; add hosts to the environment or lower it`,
   ]);
 });
 

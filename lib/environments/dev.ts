@@ -29,7 +29,7 @@ export const dev: Environment = {
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
   readers: ['platform-developers', 'platform-operators'],
   nodes: {
-    count: 3,
+    count: 4,
     cpu: '4',
     memory: '16Gi',
     reserved: { cpu: '250m', memory: '1536Mi' },

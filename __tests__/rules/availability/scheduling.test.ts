@@ -38,6 +38,17 @@ test('pods that must be alone need nodes, one more for an update that adds one',
   expect(judgeYaml(antiAffinityFits, owner(alone('api'), 'Deployment', 'replicas: 99'))).toEqual([]);
 });
 
+test('pods that must be alone in a zone need zones, where their number is known', () => {
+  const pod = alone('api').replace('kubernetes.io/hostname', 'topology.kubernetes.io/zone');
+  const judge = (spec: string, zones?: number) =>
+    judgeYaml(antiAffinityFits, owner(pod, 'Deployment', spec), {
+      nodes: { ...nodes(9).nodes, ...(zones && { zones }) },
+    });
+  expect(judge('replicas: 4', 3)).toEqual([`${termAt}.topologyKey: 4 pods must have a zone each, got 3 zones`]);
+  expect(judge('replicas: 2', 3)).toEqual([]);
+  expect(judge('replicas: 4')).toEqual([]);
+});
+
 test('pods are spread by a rule about themselves; they may keep away from others', () => {
   const spread = (selector: string) =>
     owner(`{ containers: [{ name: c }], topologySpreadConstraints: [{ maxSkew: 1, topologyKey: z${selector} }] }`);

@@ -104,7 +104,7 @@ export const argoApplicationCases: Readonly<Record<string, RuleCase>> = {
       bundle.edit('Application', 'wms', ({ spec }) => {
         spec.syncPolicy.syncOptions.shift();
       });
-      bundle.edit('ConfigMap', 'platform-config', ({ data }) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', ({ data }) => {
         data.NOTES = 'a'.repeat(300_000);
       });
     },

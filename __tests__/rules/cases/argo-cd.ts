@@ -85,7 +85,7 @@ metadata: { name: api, namespace: shop }
     wrong: job('argocd.argoproj.io/hook: Presync', ''),
     right: job("argocd.argoproj.io/hook: 'PreSync,PostSync', argocd.argoproj.io/hook-delete-policy: HookSucceeded", ''),
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'platform-config', ({ metadata }) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', ({ metadata }) => {
         metadata.annotations['argocd.argoproj.io/hook-delete-policy'] = 'BeforeCreation';
       });
     },
@@ -112,7 +112,7 @@ metadata: { name: api, namespace: shop }
     wrong: job('argocd.argoproj.io/hook: Sync', 'ttlSecondsAfterFinished: 60'),
     right: job('argocd.argoproj.io/hook: Sync', 'ttlSecondsAfterFinished: 3600'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ metadata, spec }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ metadata, spec }) => {
         metadata.annotations['argocd.argoproj.io/hook'] = 'Sync';
         spec.ttlSecondsAfterFinished = 0;
       });

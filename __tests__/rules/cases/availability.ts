@@ -184,7 +184,8 @@ export const availabilityCases: Readonly<Record<string, RuleCase>> = {
       bundle.edit('Deployment', 'order-service', ({ spec }) => {
         const terms = spec.template.spec.affinity.podAntiAffinity;
         const [{ podAffinityTerm }] = terms.preferredDuringSchedulingIgnoredDuringExecution;
-        terms.requiredDuringSchedulingIgnoredDuringExecution = [podAffinityTerm];
+        const topologyKey = 'topology.kubernetes.io/zone';
+        terms.requiredDuringSchedulingIgnoredDuringExecution = [{ ...podAffinityTerm, topologyKey }];
       });
     },
   },

@@ -29,7 +29,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('backoffLimit: 1'),
     right: job('backoffLimit: 1', 'name: migrate-3f9a01bc'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ metadata }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ metadata }) => {
         metadata.name = 'kafka-topics';
       });
     },
@@ -38,7 +38,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('ttlSecondsAfterFinished: 600'),
     right: job('backoffLimit: 1'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ spec }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ spec }) => {
         spec.ttlSecondsAfterFinished = 600;
       });
     },
@@ -47,7 +47,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('backoffLimit: 1', 'generateName: migrate-'),
     right: job('backoffLimit: 1'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ metadata }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ metadata }) => {
         metadata.generateName = 'kafka-topics-';
       });
     },
@@ -56,7 +56,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('suspend: true'),
     right: job('suspend: false'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ spec }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ spec }) => {
         spec.suspend = true;
       });
     },
@@ -65,7 +65,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('activeDeadlineSeconds: 60'),
     right: job('backoffLimit: 1'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ spec }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ spec }) => {
         delete spec.backoffLimit;
       });
     },
@@ -74,7 +74,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: job('backoffLimit: 1'),
     right: job('activeDeadlineSeconds: 60'),
     mutate: (bundle) => {
-      bundle.edit('Job', 'kafka-topics-*', ({ spec }) => {
+      bundle.edit('Job', 'wms/kafka-topics-*', ({ spec }) => {
         delete spec.activeDeadlineSeconds;
       });
     },
@@ -119,7 +119,7 @@ export const jobsCases: Readonly<Record<string, RuleCase>> = {
     wrong: script('set -e\ncreatedb shop || true\n'),
     right: script('set -e\ncreatedb shop\n'),
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'kafka-topics', ({ data }) => {
+      bundle.edit('ConfigMap', 'wms/kafka-topics', ({ data }) => {
         data['topic-init-job.sh'] += 'notify done || true\n';
       });
     },

@@ -41,12 +41,12 @@ spec: { maxReplicas: ${most}, scaleTargetRef: { apiVersion: v1, kind: Pod, name:
 `;
 
 const editServer = (bundle: EditableBundle, from: string, to: string) =>
-  bundle.edit('ConfigMap', 'kafka-broker', ({ data }) => {
+  bundle.edit('ConfigMap', 'wms/kafka-broker', ({ data }) => {
     data['server.properties'] = data['server.properties'].replace(from, to);
   });
 
 const addTopic = (bundle: EditableBundle, line: string) =>
-  bundle.edit('ConfigMap', 'kafka-topics', ({ data }) => (data['topics.txt'] += `${line}\n`));
+  bundle.edit('ConfigMap', 'wms/kafka-topics', ({ data }) => (data['topics.txt'] += `${line}\n`));
 
 export const messagingCases: Readonly<Record<string, RuleCase>> = {
   'messaging/topic-declared': {

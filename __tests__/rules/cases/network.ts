@@ -188,7 +188,7 @@ spec:
     wrong: PODS + policy('web', closed('web', `[Ingress], egress: [${toApi}]`)),
     right: PODS + policy('web', closed('web', `[Egress], egress: [${toApi}]`)),
     mutate: (bundle) => {
-      bundle.edit('NetworkPolicy', 'acme-solver', ({ spec }) => {
+      bundle.edit('NetworkPolicy', 'wms/acme-solver', ({ spec }) => {
         spec.policyTypes = ['Ingress'];
         spec.egress = [];
       });

@@ -41,7 +41,7 @@ metadata: { name: database, namespace: shop }
 data: { uri: 'mongodb://mongodb/shop' }
 `,
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'platform-config', ({ data }) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', ({ data }) => {
         data.API_KEY = 'abcdef';
       });
     },
@@ -80,7 +80,7 @@ metadata: { name: kafka, namespace: shop }
 spec: { ports: [{ port: 9092 }] }
 ---${podText('enableServiceLinks: false', 'image: apache/kafka:4.1.0')}`,
     mutate: (bundle) =>
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => delete spec.template.spec.enableServiceLinks),
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => delete spec.template.spec.enableServiceLinks),
   },
   'pod-security/no-ssh': {
     wrong: containerText('ports: [{ containerPort: 22 }]'),
@@ -140,7 +140,7 @@ spec: { ports: [{ port: 9092 }] }
     wrong: podText('volumes: [{ name: tmp, emptyDir: {} }]'),
     right: podText('volumes: [{ name: tmp, emptyDir: { sizeLimit: 64Mi } }]'),
     mutate: (bundle) =>
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => {
         spec.template.spec.volumes.find(({ name }: { name: string }) => name === 'tmp').emptyDir = {};
       }),
   },

@@ -94,14 +94,18 @@ class Copy implements EditableBundle {
 
   private find(kind: string, name: string): RenderedObject {
     const found = this.objects.filter(
-      ({ manifest }) => manifest.kind === kind && isCalled(manifest.metadata.name, name),
+      ({ manifest, path }) => manifest.kind === kind && isCalled(manifest.metadata.name, path, name),
     );
     if (found.length !== 1 || !found[0]) throw new Error(`${found.length} objects ${kind} ${name} in ${root}`);
     return found[0];
   }
 }
 
-/** Names of Jobs end in a hash, which a case leaves open: `kafka-topics-*`. */
-function isCalled(name: string, wanted: string): boolean {
-  return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
+/**
+ * Names of Jobs end in a hash, which a case leaves open: `kafka-topics-*`. A name that several platforms have begins with
+ * the folder of one: `wms/kafka-topics-*`.
+ */
+function isCalled(name: string, path: string, wanted: string): boolean {
+  const called = wanted.includes('/') ? `${path.split('/')[0]}/${name}` : name;
+  return wanted.endsWith('*') ? called.startsWith(wanted.slice(0, -1)) : called === wanted;
 }

@@ -7,7 +7,10 @@ export type Editable = any;
 
 /** The real bundle of prod, in a copy that may be edited. */
 export interface EditableBundle {
-  /** The one object of a kind and name, `*` at its end for whatever follows. Throws where there is none or more than one. */
+  /**
+   * The one object of a kind and name, `*` at its end for whatever follows; `wms/kafka` where only the one in the folder of
+   * a platform is meant. Throws where there is none or more than one.
+   */
   edit(kind: string, name: string, change: (object: Editable) => void): void;
 
   /** Takes the one object of a kind and name away. */

@@ -33,7 +33,7 @@ kind: PodDisruptionBudget
 metadata: { name: api, namespace: shop }
 `,
     mutate: (bundle) => {
-      bundle.edit('PodDisruptionBudget', 'kafka-broker', (object) => {
+      bundle.edit('PodDisruptionBudget', 'wms/kafka-broker', (object) => {
         object.apiVersion = 'policy/v1beta1';
       });
     },
@@ -75,7 +75,7 @@ spec:
   containers: [{ name: api, image: shop/api:1, command: [serve] }]
 `,
     mutate: (bundle) => {
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => {
         spec.replica = 3;
       });
     },
@@ -97,7 +97,7 @@ spec:
   containers: [{ name: api, image: shop/api:1, securityContext: { readOnlyRootFilesystem: true } }]
 `,
     mutate: (bundle) => {
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => {
         spec.template.spec.securityContext.allowPrivilegeEscalation = false;
       });
     },
@@ -161,7 +161,7 @@ metadata: { name: api, namespace: shop }
 spec: { type: ClusterIP, ports: [{ port: 80 }] }
 `,
     mutate: (bundle) => {
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => {
         spec.podManagementPolicy = 'parallel';
       });
     },
@@ -204,7 +204,7 @@ metadata: { name: api, namespace: shop }
 spec: { ports: [{ port: 8080 }] }
 `,
     mutate: (bundle) => {
-      bundle.edit('StatefulSet', 'kafka-broker', ({ spec }) => {
+      bundle.edit('StatefulSet', 'wms/kafka-broker', ({ spec }) => {
         spec.minReadySeconds = -1;
       });
     },
@@ -221,7 +221,7 @@ kind: ConfigMap
 metadata: { name: settings, namespace: shop, labels: { team: Warehouse-Logistics } }
 `,
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'platform-config', ({ metadata }) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', ({ metadata }) => {
         metadata.annotations = { 'a/b/c': 'x' };
       });
     },

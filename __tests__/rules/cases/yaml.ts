@@ -131,7 +131,7 @@ metadata: { name: settings, namespace: shop }
 data: { colour: "red" }
 `,
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'platform-config', ({ data }) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', ({ data }) => {
         data.NOTE = 'a\u2028b';
       });
     },
@@ -171,7 +171,7 @@ kind: ConfigMap
 metadata: { name: settings, namespace: shop }
 `,
     mutate: (bundle) => {
-      bundle.edit('ConfigMap', 'platform-config', (object) => {
+      bundle.edit('ConfigMap', 'wms/platform-config', (object) => {
         object.immutable = null;
       });
     },

@@ -84,10 +84,15 @@ test('the removal of any one rule of any policy is found, but of name resolution
   expect(everyRule.length).toBeGreaterThan(300);
   expect(missed.filter(({ rule }) => !asksForNames(rule)).map(({ policy }) => nameOf(policy))).toEqual([]);
   expect(missed.map(({ policy }) => nameOf(policy))).toEqual([
+    'mes-production/jaeger',
+    'mes-production/postgresql',
+    'mes-production/redis',
     'observability/grafana-postgresql',
     'observability/kube-state-metrics',
     'observability/loki',
     'observability/tempo',
+    'onboarding/onboarding-postgresql',
+    'onboarding/onboarding-redis',
     'order-platform/keycloak-postgresql',
     'order-platform/postgresql',
     'temporal/temporal-postgresql',

@@ -11,7 +11,7 @@ export const springService: MetricSource = {
   version: '1.0.0',
   comparedBy:
     'source: DefaultServerRequestObservationConvention.java, JvmMemoryMetrics.java, JvmThreadMetrics.java, MicrometerMetricsTracker.java',
-  reportedBy: { image: '/order-platform/' },
+  reportedBy: { image: ['/order-platform/', '/onboarding-workflow'] },
   metrics: {
     http_server_requests_seconds_count: ['error', 'exception', 'method', 'outcome', 'status', 'uri'],
     http_server_requests_seconds_bucket: ['error', 'exception', 'method', 'outcome', 'status', 'uri', 'le'],
@@ -19,6 +19,7 @@ export const springService: MetricSource = {
     jvm_memory_max_bytes: ['area', 'id'],
     jvm_threads_live_threads: [],
     hikaricp_connections_active: ['pool'],
+    hikaricp_connections_max: ['pool'],
     hikaricp_connections_pending: ['pool'],
   },
 };

@@ -10,10 +10,10 @@ import { Tree } from '../views/tree';
 /** Pods that must not share a node have as many nodes. */
 export const antiAffinityFits: Rule = {
   id: 'availability/anti-affinity-fits',
-  title: 'Pods that must not share a node have nodes enough',
+  title: 'Pods that must not share a node or a zone have enough of them',
   severity: 'error',
-  why: 'Those that find no node stay Pending, and an update waits for them for ever.',
-  cure: 'prefer nodes of their own instead of requiring them, take fewer pods, or let an update stop one first',
+  why: 'Those that find none stay Pending, and an update waits for them for ever.',
+  cure: 'prefer places of their own instead of requiring them, take fewer pods, or let an update stop one first',
   sources: ['V08', 'kubernetes/kubernetes#116891'],
   judge: findCrowds,
 };
@@ -30,27 +30,34 @@ export const spreadOwnPods: Rule = {
 };
 
 const HOST = 'kubernetes.io/hostname';
+const ZONE = 'topology.kubernetes.io/zone';
 
 function* findCrowds(index: ObjectIndex): Iterable<Finding> {
-  const nodes = index.facts.nodes?.count;
+  const { nodes } = index.facts;
   if (nodes === undefined) return;
+  const places = new Map([
+    [HOST, { word: 'node', count: nodes.count }],
+    [ZONE, { word: 'zone', count: nodes.zones }],
+  ]);
   for (const workload of index.view(workloads)) {
     const { object: subject, pod, max } = workload;
-    const term = antiAffinityTerms(pod).find(({ term: own, required }) => required && isOwnHost(own, pod));
-    if (term === undefined) continue;
-    const at = [...term.at, 'topologyKey'];
     const { surge = 0, unavailable = 0 } = rollout(workload) ?? {};
-    if (max > nodes) {
-      yield { subject, at, message: `${max} pods must have a node each, got ${nodes} nodes` };
-    } else if (surge > 0 && unavailable === 0 && max >= nodes) {
-      const message = `an update that adds a pod to ${max} must find one more node, got ${nodes} nodes`;
-      yield { subject, at, message, cure: 'set `maxSurge: 0` and `maxUnavailable: 1`' };
+    for (const { term, required, at: place } of antiAffinityTerms(pod)) {
+      const { word, count } = places.get(String(term['topologyKey'])) ?? {};
+      if (!required || count === undefined || !isOfOwn(term, pod)) continue;
+      const at = [...place, 'topologyKey'];
+      if (max > count) {
+        yield { subject, at, message: `${max} pods must have a ${word} each, got ${count} ${word}s` };
+      } else if (surge > 0 && unavailable === 0 && max >= count) {
+        const message = `an update that adds a pod to ${max} must find one more ${word}, got ${count} ${word}s`;
+        yield { subject, at, message, cure: 'set `maxSurge: 0` and `maxUnavailable: 1`' };
+      }
     }
   }
 }
 
-function isOwnHost(term: Tree, pod: PodTemplate): boolean {
-  return term['topologyKey'] === HOST && selects(term['labelSelector'] as LabelSelector | undefined, pod.labels);
+function isOfOwn(term: Tree, pod: PodTemplate): boolean {
+  return selects(term['labelSelector'] as LabelSelector | undefined, pod.labels);
 }
 
 function* findStrangers(index: ObjectIndex): Iterable<Finding> {
