@@ -60,10 +60,14 @@ export function realBundle(mutate: (bundle: EditableBundle) => void = () => unde
 class Copy implements EditableBundle {
   private readonly committed = (committed ??= readCommitted());
   private files = [...this.committed.files];
-  private objects: RenderedObject[] = structuredClone([...this.committed.objects]);
+  private objects: RenderedObject[] = [...this.committed.objects];
 
+  /** Only what is edited is copied: there are hundreds of objects, and as many cases. */
   public edit(kind: string, name: string, change: (object: Editable) => void): void {
-    change(this.find(kind, name).manifest);
+    const found = this.find(kind, name);
+    const copy = structuredClone(found);
+    this.objects[this.objects.indexOf(found)] = copy;
+    change(copy.manifest);
   }
 
   public remove(kind: string, name: string): void {
