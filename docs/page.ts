@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** A page of this folder that is made from the source. */
 export interface Page {
-  /** Its file: `knobs.md`. */
+  /** Its file, from this folder: `knobs.md`. */
   readonly file: string;
 
   /** The whole text. Receives the text as it stands, for a page of which only a part is made. */

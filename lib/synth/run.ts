@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../model/closest';
 import { reading } from '../reading/read-problems';
 import { readWaivers, WAIVER_FILE } from '../reading/waiver-file';
@@ -9,6 +8,7 @@ import { describe } from '../rules/judge';
 import { Waiver } from '../rules/waivers';
 import { Fault, formatFaults } from './fault';
 import { findOutputFolder } from './output-folder';
+import { readArguments } from './read-arguments';
 import { allBundles, Bundle, synthesize } from './synthesize';
 import { compareFiles, writeFiles } from './write-files';
 
@@ -29,11 +29,12 @@ export interface RunOptions {
 
 /** Renders, judges and writes. Returns the exit code: 0 fine, 1 the input is wrong. */
 export function run({ root, args, env, log }: RunOptions): number {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { check: { type: 'boolean', default: false }, only: { type: 'string' } },
-  });
-  const only = values.only ?? env['ONLY'];
+  const asked = readArguments(args);
+  if ('refusal' in asked) {
+    log(asked.refusal);
+    return 1;
+  }
+  const only = asked.only ?? env['ONLY'];
   const bundles = allBundles().filter((bundle) => only === undefined || isChosen(nameOf(bundle), only));
   if (bundles.length === 0) {
     log(describeUnknownBundle(only ?? ''));
@@ -51,7 +52,7 @@ export function run({ root, args, env, log }: RunOptions): number {
   }
   const folder = findOutputFolder(root, env['CDK8S_OUTDIR']);
   const owns = (path: string) => only === undefined || isChosen(path, only);
-  if (values.check) return reportDrift(compareFiles(folder.path, files, owns), log);
+  if (asked.check) return reportDrift(compareFiles(folder.path, files, owns), log);
   const { written, removed, strangers } = writeFiles(folder.path, files, owns);
   folder.publish();
   strangers.forEach((path) => {
