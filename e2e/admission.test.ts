@@ -25,7 +25,7 @@ describe.each(ENVIRONMENTS)('%s, under its own Pod Security, quotas and limit ra
     JSON.parse((await kubectl(kubernetes(), [], 'get', ...args, '-A', '-o', 'json')).stdout).items;
 
   test('every pod is admitted', async () => {
-    expect((await apply(kubernetes(), objects)).code).toBe(0);
+    expect(await apply(kubernetes(), objects)).toMatchObject({ code: 0, stderr: '' });
     const pods = async () => (await list('pods')).length;
     await waitUntil(async () => (await pods()) >= expected, 60_000);
     const refused = (await list('events')).filter(({ reason }) => reason === 'FailedCreate');
@@ -37,12 +37,12 @@ describe.each(ENVIRONMENTS)('%s, under its own Pod Security, quotas and limit ra
     const largest = objects
       .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
       .map(({ metadata, spec }) => ({
-        name: metadata.name,
+        target: `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`,
         namespace: metadata.namespace,
-        pods: spec.maxReplicas + 1,
+        pods: spec.maxReplicas + (spec.scaleTargetRef.kind === 'Deployment' ? 1 : 0),
       }));
-    for (const { name, namespace, pods } of largest) {
-      await kubectl(kubernetes(), [], 'scale', `deployment/${name}`, `--replicas=${pods}`, '-n', namespace);
+    for (const { target, namespace, pods } of largest) {
+      await kubectl(kubernetes(), [], 'scale', target, `--replicas=${pods}`, '-n', namespace);
     }
     const wanted = expected + largest.reduce((sum, { pods }) => sum + pods - 1, 0);
     const pods = async () => (await list('pods')).length;

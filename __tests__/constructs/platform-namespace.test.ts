@@ -86,3 +86,12 @@ test('the quota follows the workloads, with headroom', () => {
     },
   });
 });
+
+test('the quota has room for the load balancers that workloads have, and for their ports on the nodes', () => {
+  const find = define((_, namespace) => {
+    namespace.makeRoomForLoadBalancer(2);
+  });
+  expect(find('ResourceQuota')['spec']).toMatchObject({
+    hard: { 'services.loadbalancers': '1', 'services.nodeports': '2' },
+  });
+});

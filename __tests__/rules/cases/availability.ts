@@ -43,12 +43,12 @@ const alone = `affinity:
 const spread = (app: string) => `topologySpreadConstraints:
         - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: ${app} } } }`;
 
-const quota = (pods: number) => `
+const quota = (pods: number, more = '') => `
 ---
 apiVersion: v1
 kind: ResourceQuota
 metadata: { name: shop, namespace: shop }
-spec: { hard: { pods: '${pods}' } }
+spec: { hard: { pods: '${pods}', ${more} } }
 `;
 
 const mounted = 'volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
@@ -204,6 +204,15 @@ export const availabilityCases: Readonly<Record<string, RuleCase>> = {
     mutate: (bundle) => {
       bundle.edit('ResourceQuota', 'wms-platform', ({ spec }) => {
         spec.hard.pods = '40';
+      });
+    },
+  },
+  'availability/object-quota-fits': {
+    wrong: `${claim('ReadWriteOnce')}${quota(9, "persistentvolumeclaims: '0'")}`,
+    right: `${claim('ReadWriteOnce')}${quota(9, "persistentvolumeclaims: '1'")}`,
+    mutate: (bundle) => {
+      bundle.edit('ResourceQuota', 'mes-production', ({ spec }) => {
+        spec.hard['services.loadbalancers'] = '0';
       });
     },
   },

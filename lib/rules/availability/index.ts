@@ -4,6 +4,7 @@ import { budgetLetsDrain, budgetPresent, budgetSelects, oneBudget } from './budg
 import { claimOfOne, claimRollout } from './claims';
 import { gracePeriod, livenessDiffers, rolloutDeadline, startBudget } from './lifecycle';
 import { oddQuorum } from './quorum';
+import { objectQuotaFits } from './object-quotas';
 import { quotaFits } from './quotas';
 import { antiAffinityFits, spreadOwnPods } from './scheduling';
 
@@ -23,6 +24,7 @@ export const availability: Family = {
     antiAffinityFits,
     spreadOwnPods,
     quotaFits,
+    objectQuotaFits,
     claimOfOne,
     claimRollout,
     livenessDiffers,
