@@ -1,44 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyProject } from '../../docs/copy-project';
-
-const root = join(__dirname, '../..');
-
-/** A copy of the project in a folder of its own, with its dist. */
-function makeProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'project-'));
-  copyProject(folder);
-  return folder;
-}
-
-/** Every file of a folder with its content. */
-function read(folder: string): Record<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
-}
-
-function run(folder: string, command: string, env: Record<string, string> = {}) {
-  const [program = '', ...args] = command.split(' ');
-  return spawnSync(program, args, {
-    cwd: folder,
-    encoding: 'utf8',
-    // The whole of dist is more than the megabyte after which Node kills the program.
-    maxBuffer: 64 * 1024 ** 2,
-    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false', ...env },
-  });
-}
-
-function changeConfig(folder: string, from: string, to: string): void {
-  const path = join(folder, 'lib/platforms/wms/config.ts');
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const committed = read(join(root, 'dist'));
+import { changeConfig, committed, makeProject, read, run } from './project';
 
 test.each(['npx --no-install cdk8s synth', 'npm run synth'])('%s makes the committed dist', (command) => {
   const folder = makeProject();
@@ -88,58 +50,6 @@ test('a secret and a line break that are written into a row are refused, and the
   prod/wms/platform-config/Settings/ConfigMap: data.LOG_LEVEL: a value must not hold a secret, got a password in a URI; refer to a key of a Secret instead (pod-security/no-secret-values)
       in lib/platforms/wms/config.ts settings
 `,
-  );
-  expect(read(join(folder, 'dist'))).toEqual(committed);
-});
-
-/** Adds rows to the waivers of a copy. */
-function waive(folder: string, rows: string): void {
-  appendFileSync(join(folder, 'waivers.yaml'), rows);
-}
-
-const WRONG_LEVEL = ["prod: 'info' }", "prod: 'mongodb://root:hunter2@db/x' }"] as const;
-
-const levelWaivedIn = (environment: string) => `- rule: pod-security/no-secret-values
-  target: ConfigMap wms-platform/platform-config
-  within: ${environment}
-  reason: the address of an example that stands in no cluster
-`;
-
-test('what is waived with a reason is written, and told to nobody', () => {
-  const folder = makeProject();
-  changeConfig(folder, ...WRONG_LEVEL);
-  waive(folder, levelWaivedIn('prod'));
-  const { status, stderr } = run(folder, 'node start.cjs');
-  expect(stderr).not.toContain('nothing written');
-  expect(status).toBe(0);
-  expect(read(join(folder, 'dist'))['prod/wms/platform-config.yaml']).toContain('hunter2');
-});
-
-test('a waiver for another environment waives nothing here', () => {
-  const folder = makeProject();
-  changeConfig(folder, ...WRONG_LEVEL);
-  waive(folder, levelWaivedIn('dev'));
-  const { status, stderr } = run(folder, 'node start.cjs');
-  expect(status).toBe(1);
-  expect(stderr).toContain('1 problem, nothing written');
-  expect(stderr).toContain(
-    'prod/wms/platform-config/Settings/ConfigMap: data.LOG_LEVEL: a value must not hold a secret',
-  );
-  expect(read(join(folder, 'dist'))).toEqual(committed);
-});
-
-test('a waiver that waives nothing, and one without a reason, let nothing be written', () => {
-  const folder = makeProject();
-  const row = (reason: string) => `- { rule: identity/valid-names, target: 'Service */gone', reason: ${reason} }\n`;
-  waive(folder, `${row('a name that somebody else chose long ago')}${row('because')}`);
-  const { status, stderr } = run(folder, 'node start.cjs');
-  expect(status).toBe(1);
-  expect(stderr).toContain('2 problems, nothing written\n');
-  expect(stderr).toMatch(
-    /waivers\[\d+\]\.reason must say why in at least 20 characters, got 'because'; a reader has to judge it/,
-  );
-  expect(stderr).toContain(
-    'waivers.yaml: a waiver must waive something, got nothing for identity/valid-names of Service */gone; remove it\n',
   );
   expect(read(join(folder, 'dist'))).toEqual(committed);
 });

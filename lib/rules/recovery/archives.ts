@@ -1,5 +1,6 @@
 import { ObjectIndex, View } from '../object-index';
-import { Container, containersOf, PodTemplate, podTemplates } from '../views/pods';
+import { Container } from '../views/pod-spec';
+import { containersOf, PodTemplate, podTemplates } from '../views/pods';
 import { engines, Store, stores } from './stores';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 

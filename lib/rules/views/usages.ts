@@ -2,7 +2,8 @@ import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { claimTemplates } from './claims';
-import { containersOf, podTemplates, PodTemplate, Volume } from './pods';
+import { Volume } from './pod-spec';
+import { containersOf, podTemplates, PodTemplate } from './pods';
 import { Wanted } from './provided';
 import { text, tree, treeAt, trees, Tree } from './tree';
 
