@@ -87,6 +87,16 @@ export const argoApplicationCases: Readonly<Record<string, RuleCase>> = {
       });
     },
   },
+  'argo-cd/kept-defaults': {
+    path: 'deploy/shop/all.yaml',
+    wrong: application(PLAIN, 'syncPolicy: { automated: { prune: true, selfHeal: false } }'),
+    right: application(PLAIN, 'syncPolicy: { automated: { prune: true, enabled: false } }'),
+    mutate: (bundle) => {
+      bundle.edit('Application', 'wms', ({ spec }) => {
+        spec.syncPolicy.automated.allowEmpty = false;
+      });
+    },
+  },
   'argo-cd/chosen-revisions': {
     wrong: application('path: deploy/shop, targetRevision: HEAD'),
     right: application(PLAIN),

@@ -6,6 +6,7 @@ import { wholeClaimTemplates } from './claim-templates';
 import { closedProjects } from './closed-projects';
 import { noForwardReferences } from './forward-references';
 import { lastingHooks } from './jobs';
+import { keptDefaults } from './kept-defaults';
 import { admittingProjects, existingProjects } from './projects';
 import { rollingConfiguration } from './rolling-configuration';
 import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
@@ -31,6 +32,7 @@ export const argoCd: Family = {
     fittingObjects,
     lastingHooks,
     canonicalValues,
+    keptDefaults,
     uniqueMergeKeys,
     wholeClaimTemplates,
     rollingConfiguration,
