@@ -7,6 +7,7 @@ import { closedProjects } from './closed-projects';
 import { noForwardReferences } from './forward-references';
 import { lastingHooks } from './jobs';
 import { keptDefaults } from './kept-defaults';
+import { oneHolder } from './one-holder';
 import { admittingProjects, existingProjects } from './projects';
 import { rollingConfiguration } from './rolling-configuration';
 import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
@@ -26,6 +27,7 @@ export const argoCd: Family = {
     admittingProjects,
     closedProjects,
     existingPaths,
+    oneHolder,
     noSkippedFiles,
     carefulSync,
     chosenRevisions,
