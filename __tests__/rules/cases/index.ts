@@ -3,6 +3,7 @@ import { availabilityCases } from './availability';
 import { schedulingCases } from './scheduling';
 import { connectionCases } from './connections';
 import { exposureCases } from './exposure';
+import { gatewayCases } from './gateways';
 import { identityCases } from './identity';
 import { jobsCases } from './jobs';
 import { messagingCases } from './messaging';
@@ -29,6 +30,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...referencesCases,
   ...podReferenceCases,
   ...connectionCases,
+  ...gatewayCases,
   ...podSecurityCases,
   ...networkCases,
   ...networkPolicyCases,
