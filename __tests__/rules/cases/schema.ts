@@ -80,6 +80,25 @@ spec:
       });
     },
   },
+  'schema/field-choice': {
+    wrong: `
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: store, namespace: shop }
+spec: { provider: { aws: { service: SecretsManager, region: eu-central-1 }, fake: { data: [] } } }
+`,
+    right: `
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: store, namespace: shop }
+spec: { provider: { aws: { service: SecretsManager, region: eu-central-1 } } }
+`,
+    mutate: (bundle) => {
+      bundle.edit('ClusterSecretStore', 'platform-secrets', ({ spec }) => {
+        spec.provider.fake = { data: [] };
+      });
+    },
+  },
   'schema/wrong-level': {
     wrong: `
 apiVersion: v1
