@@ -166,6 +166,11 @@ describe('references/reference-grant', () => {
     expect(judgeYaml(referenceGrant, service + uses + grant(FROM, to))).toEqual([]);
   });
 
+  test('a route within a mesh needs none', () => {
+    const mesh = uses.replace('name: public, namespace: edge', "group: '', kind: Service, name: api, namespace: bank");
+    expect(judgeYaml(referenceGrant, service + mesh)).toEqual([]);
+  });
+
   test('a Service that is not in the bundle may come with its grant, and a grant may be made by others', () => {
     expect(judgeYaml(referenceGrant, uses)).toEqual([]);
     expect(judgeYaml(referenceGrant, service + uses, { provided: ['ReferenceGrant bank/*'] })).toEqual([]);

@@ -2,7 +2,7 @@ import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath, Finding, Rule } from '../rule';
 import { backends } from '../views/backends';
-import { GATEWAY_GROUP, isOfGatewayApi } from '../views/gateways';
+import { attachments, GATEWAY_GROUP, isOfGatewayApi } from '../views/gateways';
 import { grouped } from '../views/grouped';
 import { makersOf } from '../views/makers';
 import { isProvided } from '../views/provided';
@@ -41,8 +41,11 @@ function* findForbidden(index: ObjectIndex): Iterable<Finding> {
   }
 }
 
+/** A route within a mesh has a Service for its parent, and needs no grant. */
 function* uses(index: ObjectIndex): Iterable<Use> {
+  const attached = new Set(index.view(attachments).map(({ route }) => route));
   for (const { subject, at, namespace, service } of index.view(backends)) {
+    if (!attached.has(subject)) continue;
     yield { subject, at, kind: 'Service', namespace, name: service };
   }
   for (const usage of index.view(usages)) {
