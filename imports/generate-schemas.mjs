@@ -67,6 +67,9 @@ const DEFAULTED = new Set([
   'storage.v1.CSIDriver spec',
 ]);
 
+/** Words about which fields go together. What the server fills in counts for them. */
+const CHOICES = ['oneOf', 'anyOf', 'allOf', 'not', 'minProperties', 'maxProperties'];
+
 const work = mkdtempSync(join(tmpdir(), 'schemas-'));
 writeFileSync(join(work, 'go.mod'), 'module schemas\n');
 const out = join(import.meta.dirname, 'schemas');
@@ -148,9 +151,12 @@ function convert(schema, follow) {
     result[`x-kubernetes-${key}`] = schema[`x-kubernetes-${key}`];
   }
   if (schema['x-kubernetes-int-or-string']) delete result.type;
+  const chooses = CHOICES.some((key) => schema[key] !== undefined) && !schema['x-kubernetes-int-or-string'];
+  if (chooses) for (const key of CHOICES) result[key] = schema[key];
   if (properties) {
     const sorted = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
     result.properties = Object.fromEntries(sorted.map(([name, value]) => [name, convert(value, follow)]));
+    if (chooses) for (const [name, { default: filled }] of sorted) result.properties[name].default = filled;
   }
   if (items) result.items = convert(items, follow);
   if (typeof additionalProperties === 'object') result.additionalProperties = convert(additionalProperties, follow);

@@ -31,7 +31,7 @@ function deliver(overrides: Partial<DeliveryRoute> = {}, exclude?: string) {
 
 test('an Application is synced by itself, tried again, and never emptied by a folder that is gone', () => {
   const { syncPolicy } = deliver().application.spec;
-  expect(syncPolicy.automated).toEqual({ prune: true, selfHeal: true, allowEmpty: false });
+  expect(syncPolicy.automated).toEqual({ prune: true, selfHeal: true });
   expect(syncPolicy.retry).toEqual({ limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '300s' } });
   expect(syncPolicy.syncOptions).toEqual([
     'ServerSideApply=true',

@@ -29,6 +29,10 @@ export function readOne(
   return bundles[0];
 }
 
+/** `<path> <name>` of every object. */
+export const namesOf = ({ objects }: ReadBundle): string[] =>
+  objects.map(({ path, manifest }) => `${path} ${manifest.metadata.name}`);
+
 /** `<path>:<line>:<column> <rule>: <message>`, a line for each problem. */
 export function problemsOf({ problems }: ReadBundle): string[] {
   return problems.map(({ rule, finding: { subject, position, message } }) => {

@@ -100,6 +100,13 @@ test('with a zone go its nodes, of the largest one where they do not part evenly
   expect(lines).toContain('one of 3 zones gone | 15 | 75Gi | all fit | all fit | 4 pods may wait');
 });
 
+test('who chooses nodes by labels is named, since nobody tells of labels', () => {
+  const choosy = deployment('api', 1, ONE_CORE).replace('{ containers:', '{ nodeSelector: { pool: gpu }, containers:');
+  const line = 'counted on any node, though they choose by labels: shop/api';
+  expect(report(choosy, { nodes })).toContain(line);
+  expect(report(deployment('api', 1, ONE_CORE), { nodes })).not.toContain(line);
+});
+
 test('nodes of one zone have none that could be left', () => {
   const lines = report(deployment('api', 1, ONE_CORE), { nodes: { ...nodes, zones: 1 } });
   expect(lines.filter((line) => line.includes('zone'))).toEqual([]);

@@ -82,7 +82,7 @@ test('a sidecar counts together with the containers, and with the init container
 
 test('a DaemonSet has one pod on each node, and none shares one', () => {
   const [agent] = capacityOf(read(workload('DaemonSet', 'agent', '')), 4);
-  expect([agent?.largest.pods, agent?.apart]).toEqual([4, true]);
+  expect([agent?.largest.pods, agent?.demands.apart]).toEqual([4, true]);
 });
 
 test('Jobs and CronJobs stand apart', () => {

@@ -1,9 +1,16 @@
 import { NOTHING } from '../../lib/model/amounts';
 import { ComponentCapacity } from '../../lib/review/capacity';
+import { NodeDemands } from '../../lib/review/node-demands';
 import { findUnplaced } from '../../lib/review/placement';
 
 /** Pods of a workload that ask for this many millicores and bytes each. */
-function component(name: string, pods: number, cpu: number, memory = 1, apart = false): ComponentCapacity {
+function component(
+  name: string,
+  pods: number,
+  cpu: number,
+  memory = 1,
+  demands: Partial<NodeDemands> = {},
+): ComponentCapacity {
   const each = { ...NOTHING, pods: 1, requestsCpu: cpu, requestsMemory: memory };
   const all = { ...NOTHING, pods };
   return {
@@ -12,7 +19,7 @@ function component(name: string, pods: number, cpu: number, memory = 1, apart = 
     name,
     runs: 'always',
     each,
-    apart,
+    demands: { apart: false, skew: undefined, labels: { app: name }, shunned: [], choosy: false, ...demands },
     smallest: NOTHING,
     largest: all,
     onEveryNode: false,
@@ -36,8 +43,10 @@ test('memory binds as CPU does', () => {
 });
 
 test('pods that must not share a host need as many nodes', () => {
-  expect(findUnplaced([component('db', 3, 1, 1, true)], 'largest', { ...node, count: 2 })).toEqual(['shop/db']);
-  expect(findUnplaced([component('db', 3, 1, 1, true)], 'largest', { ...node, count: 3 })).toEqual([]);
+  expect(findUnplaced([component('db', 3, 1, 1, { apart: true })], 'largest', { ...node, count: 2 })).toEqual([
+    'shop/db',
+  ]);
+  expect(findUnplaced([component('db', 3, 1, 1, { apart: true })], 'largest', { ...node, count: 3 })).toEqual([]);
 });
 
 test('a node holds no more pods than it may', () => {

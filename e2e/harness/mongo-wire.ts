@@ -1,5 +1,6 @@
 import { createServer, Socket } from 'node:net';
-import { AUTHENTICATION_FAILED, Command, FakeMongo } from '../../__tests__/constructs/mongodb/fake-mongo';
+import { Command } from '../../__tests__/constructs/mongodb/fake-accounts';
+import { AUTHENTICATION_FAILED, FakeMongo } from '../../__tests__/constructs/mongodb/fake-mongo';
 import { readQuestion, takeMessages } from './mongo-message';
 import { ScramConversation } from './mongo-scram';
 import { Bson } from './mongosh';

@@ -45,8 +45,9 @@ export interface ArgoApplicationProps {
 /**
  * An Application of Argo CD, which follows its project.
  *
- * It has no finalizer: an Application that is deleted leaves everything that it made, data above all. A source says
- * nothing where it would say Argo CD's default, because Argo CD deletes such fields and would find its own deed.
+ * It has no finalizer: an Application that is deleted leaves everything that it made, data above all. It says nothing
+ * where it would say Argo CD's default, because Argo CD deletes such fields and would find its own deed: that an empty
+ * folder is refused is one.
  */
 export class ArgoApplication extends Construct {
   /** Its name. */
@@ -65,7 +66,7 @@ export class ArgoApplication extends Construct {
         source: renderSource(source),
         destination: { server, ...(managedNamespace && { namespace: managedNamespace.name }) },
         syncPolicy: {
-          ...(automated && { automated: { prune: true, selfHeal: true, allowEmpty: false } }),
+          ...(automated && { automated: { prune: true, selfHeal: true } }),
           retry: {
             limit: retry.limit,
             backoff: { duration: retry.after, factor: retry.factor, maxDuration: retry.most },

@@ -1,6 +1,6 @@
 import { Amounts, NOTHING } from '../model/amounts';
 import { Resources } from '../rules/views/container-resources';
-import { Container, PodSpec } from '../rules/views/pods';
+import { Container, PodSpec } from '../rules/views/pod-spec';
 import { amountOf } from '../rules/views/quantities';
 
 /**

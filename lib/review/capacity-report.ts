@@ -19,7 +19,7 @@ export function renderCapacity(index: ObjectIndex): Line {
   const parts = [
     ...namespaces.map((namespace) => renderNamespace(index, namespace, components)),
     { text: table([HEAD, ['all together', ...cells(components)]]), fits: true },
-    renderNodes(index),
+    renderNodes(index, components),
   ];
   return { text: `${parts.map(({ text }) => text).join('\n\n')}\n`, fits: parts.every(({ fits }) => fits) };
 }
@@ -52,9 +52,14 @@ function cells(components: readonly ComponentCapacity[]): string[] {
   ];
 }
 
-function renderNodes({ objects, facts: { nodes } }: ObjectIndex): Line {
+function renderNodes({ objects, facts: { nodes } }: ObjectIndex, components: readonly ComponentCapacity[]): Line {
   if (!nodes) return { text: 'Nodes are not known; environment.yaml may say them.', fits: true };
   const manifests = objects.map(({ manifest }) => manifest);
   const { head, rows, notes, fits } = judgeNodes(manifests, nodes);
-  return { text: [table([head, ...rows]), ...notes].join('\n'), fits };
+  const choosy = components
+    .filter(({ demands }) => demands.choosy)
+    .map(({ namespace, name }) => `${namespace}/${name}`);
+  const counted =
+    choosy.length === 0 ? [] : [`counted on any node, though they choose by labels: ${choosy.join(', ')}`];
+  return { text: [table([head, ...rows]), ...notes, ...counted].join('\n'), fits };
 }

@@ -2,10 +2,12 @@ import { Amounts, NOTHING, sumAmounts, timesAmounts } from '../model/amounts';
 import { ObjectIndex } from '../rules/object-index';
 import { Manifest, RenderedObject } from '../rules/rendered-object';
 import { resourcesOf } from '../rules/views/container-resources';
-import { PodSpec, PodTemplate, podTemplates } from '../rules/views/pods';
+import { DEFAULT_NAMESPACE } from '../rules/views/network-policies';
+import { PodTemplate, podTemplates } from '../rules/views/pods';
 import { autoscalers, idOf, share } from '../rules/views/scale';
 import { Tree, tree, treeAt, trees } from '../rules/views/tree';
 import { podAmounts, readBytes } from './amounts';
+import { NodeDemands, nodeDemands } from './node-demands';
 
 /** What one workload takes. Outside a roll-out: see `surge` for what one adds. */
 export interface ComponentCapacity {
@@ -22,8 +24,8 @@ export interface ComponentCapacity {
   /** Whether it has one pod on each node, and goes with it. */
   readonly onEveryNode: boolean;
 
-  /** Whether no two of its pods may share a node. */
-  readonly apart: boolean;
+  /** What its pods ask of their node. */
+  readonly demands: NodeDemands;
 
   /** At the fewest pods that its autoscaler keeps. */
   readonly smallest: Amounts;
@@ -70,7 +72,7 @@ function componentOf(
     runs: isJob ? 'at times' : 'always',
     each,
     onEveryNode: kind === 'DaemonSet',
-    apart: kind === 'DaemonSet' || isKeptApart(pod.spec),
+    demands: nodeDemands(pod, metadata.namespace ?? DEFAULT_NAMESPACE),
     smallest: timesAmounts(fewest, each),
     largest: timesAmounts(most, each),
     surge: surgeOf(kind, tree(spec), most),
@@ -110,20 +112,17 @@ function surgeOf(kind: string, spec: Tree, pods: number): number {
 /** A claim of its own, that no StatefulSet makes. */
 function claimOf({ manifest }: RenderedObject): ComponentCapacity {
   const amounts = { ...NOTHING, storage: storageOf(manifest), claims: 1 };
-  const pods = { each: amounts, smallest: amounts, largest: amounts, surge: 0, onEveryNode: false, apart: false };
-  return { ...identityOf(manifest), runs: 'always', ...pods };
+  const pods = { each: amounts, smallest: amounts, largest: amounts, surge: 0, onEveryNode: false };
+  return { ...identityOf(manifest), runs: 'always', demands: NO_DEMANDS, ...pods };
 }
 
 function storageOf(claim: unknown): number {
   return readBytes(treeAt(claim, 'spec', 'resources', 'requests')['storage'] as string | undefined);
 }
 
-function isKeptApart({ affinity }: PodSpec): boolean {
-  const { requiredDuringSchedulingIgnoredDuringExecution: terms } = treeAt(affinity, 'podAntiAffinity');
-  return trees(terms).some(({ topologyKey }) => topologyKey === 'kubernetes.io/hostname');
-}
+const NO_DEMANDS: NodeDemands = { apart: false, skew: undefined, labels: {}, shunned: [], choosy: false };
 
-function identityOf({ metadata: { name, namespace = 'default', labels = {} } }: Manifest) {
+function identityOf({ metadata: { name, namespace = DEFAULT_NAMESPACE, labels = {} } }: Manifest) {
   return {
     platform: labels['app.kubernetes.io/part-of'] ?? '',
     namespace,

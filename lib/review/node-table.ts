@@ -75,7 +75,7 @@ function rollOut(component: ComponentCapacity): ComponentCapacity[] {
   const { each, largest, surge, onEveryNode } = component;
   const added = timesAmounts(surge, each);
   return onEveryNode
-    ? [component, { ...component, apart: false, largest: added }]
+    ? [component, { ...component, demands: { ...component.demands, apart: false }, largest: added }]
     : [{ ...component, largest: sumAmounts([largest, added]) }];
 }
 

@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
-
-interface Role {
-  readonly role: string;
-  readonly db: string;
-}
-
-interface User {
-  pwd: string;
-  roles: Role[];
-}
+import { Command, failure, FakeAccounts, Role } from './fake-accounts';
 
 interface Member {
   _id: number;
@@ -21,17 +12,6 @@ interface Config {
   version: number;
   members: Member[];
 }
-
-interface Privilege {
-  readonly resource: object;
-  readonly actions: readonly string[];
-}
-
-/** Roles that a server has by itself, of those that tests grant. */
-const BUILT_IN = ['backup', 'clusterMonitor', 'read', 'readWrite', 'root'];
-
-/** A command by its name, its first key. */
-export type Command = Readonly<Record<string, unknown>>;
 
 /** Time that an election and a first copy of the data take. */
 const ELECTION = 5_000;
@@ -45,8 +25,9 @@ export class FakeMongo {
   public clock = 0;
   public config: Config | undefined;
   public readonly down = new Set<string>();
-  public readonly users = new Map<string, User>();
-  public readonly roles = new Map<string, Privilege[]>();
+  private readonly accounts = new FakeAccounts();
+  public readonly users = this.accounts.users;
+  public readonly roles = this.accounts.roles;
   public readonly commands: string[] = [];
   public openConnections = 0;
 
@@ -129,12 +110,12 @@ export class FakeMongo {
     if (!this.config) throw failure(94, 'NotYetInitialized', 'no replset config has been received');
     if (name === 'replSetGetConfig') return { config: structuredClone(this.config) };
     if (name === 'replSetGetStatus') return { members: this.config.members.map((member) => this.status(member)) };
-    if (name === 'usersInfo') return this.usersInfo(command.usersInfo as { user: string; db: string });
-    if (name === 'rolesInfo') return this.rolesInfo((command.rolesInfo as Role).role);
+    if (name === 'usersInfo') return this.accounts.usersInfo(command.usersInfo as { user: string; db: string });
+    if (name === 'rolesInfo') return this.accounts.rolesInfo((command.rolesInfo as Role).role);
     if (host !== this.primary) throw failure(10107, 'NotWritablePrimary', 'not primary');
     if (name === 'replSetReconfig') return this.reconfigure(command.replSetReconfig as Config, this.config);
-    if (name === 'createRole' || name === 'grantPrivilegesToRole') return this.changeRole(name, command);
-    return this.changeUser(name, `${database}.${String(command[name])}`, command);
+    if (name === 'createRole' || name === 'grantPrivilegesToRole') return this.accounts.changeRole(name, command);
+    return this.accounts.changeUser(name, `${database}.${String(command[name])}`, command);
   }
 
   private hello(host: string): unknown {
@@ -173,43 +154,6 @@ export class FakeMongo {
     if (!this.isInService(host)) return { name: host, stateStr: 'STARTUP2' };
     return { name: host, stateStr: host === this.primary ? 'PRIMARY' : 'SECONDARY' };
   }
-
-  private usersInfo({ user, db }: { user: string; db: string }) {
-    const found = this.users.get(`${db}.${user}`);
-    return { users: found ? [{ user, db, roles: [...found.roles] }] : [] };
-  }
-
-  private rolesInfo(role: string) {
-    const privileges = this.roles.get(role);
-    return { roles: privileges ? [{ role, db: 'admin', privileges: [...privileges] }] : [] };
-  }
-
-  private changeRole(name: string, command: Command): void {
-    const role = command[name] as string;
-    const found = this.roles.get(role);
-    const privileges = command.privileges as Privilege[];
-    if (name === 'createRole' && found) throw failure(51002, 'Location51002', `Role "${role}@admin" already exists`);
-    this.roles.set(role, [...(found ?? []), ...privileges]);
-  }
-
-  private changeUser(name: string, id: string, { pwd, roles = [] }: Command): void {
-    const user = this.users.get(id);
-    const unknown = (roles as Role[]).find(({ role }) => !BUILT_IN.includes(role) && !this.roles.has(role));
-    if (unknown) throw failure(31, 'RoleNotFound', `Could not find role: ${unknown.role}@${unknown.db}`);
-    if (name === 'createUser') {
-      if (user) throw failure(51003, 'Location51003', `User "${id}" already exists`);
-      this.users.set(id, { pwd: pwd as string, roles: [...(roles as Role[])] });
-      return;
-    }
-    if (!user) throw failure(11, 'UserNotFound', `Could not find user "${id}"`);
-    if (name === 'grantRolesToUser') user.roles.push(...(roles as Role[]));
-    else if (name === 'updateUser') user.pwd = pwd as string;
-    else throw failure(59, 'CommandNotFound', `no such command: '${name}'`);
-  }
-}
-
-function failure(code: number, codeName: string, message: string): Error {
-  return Object.assign(new Error(message), { code, codeName });
 }
 
 /** The error of a login with a wrong name or password. */

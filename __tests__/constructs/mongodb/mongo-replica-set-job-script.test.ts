@@ -1,35 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FakeMongo } from './fake-mongo';
-
-const scripts = ['mongo-users', 'mongo-replica-set-job'].map((name) =>
-  join(__dirname, `../../../lib/constructs/mongodb/${name}.mongosh.cjs`),
-);
-const [first, second, third] = ['mongodb-0.local:27017', 'mongodb-1.local:27017', 'mongodb-2.local:27017'] as const;
-const members = [first, second, third];
-
-const app = { name: 'app', database: 'wms', roles: [{ role: 'readWrite', db: 'orders' }], variable: 'USER_0_PASSWORD' };
-const desired = { replicaSet: 'rs0', members, roles: [] as object[], users: [app] };
-
-const env = {
-  DESIRED_STATE: 'desired.json',
-  WAIT_SECONDS: '120',
-  ROOT_USERNAME: 'root',
-  ROOT_PASSWORD: 'root-password',
-  USER_0_PASSWORD: 'app-password',
-};
-
-function run(mongo: FakeMongo, overrides: Partial<typeof desired> = {}, variables: Partial<typeof env> = {}) {
-  return mongo.run(scripts, { ...env, ...variables }, { 'desired.json': JSON.stringify({ ...desired, ...overrides }) });
-}
-
-const emptyServers = () => new FakeMongo(members);
-
-function runningSet() {
-  const mongo = emptyServers().found('rs0', members);
-  mongo.users.set('wms.app', { pwd: 'app-password', roles: [...app.roles] });
-  return mongo;
-}
+import { app, emptyServers, first, members, run, runningSet, scripts, second, third } from './replica-set-run';
 
 test('founds a set with one member, adds the others one by one, then makes users', () => {
   const mongo = emptyServers();
@@ -176,40 +147,6 @@ test('a member that is down is waited for', () => {
   const { code, lines } = run(mongo);
   expect(code).toBe(0);
   expect(lines[0]).toBe(`waiting: ${first} is (not reachable/healthy)`);
-});
-
-test('refuses to take a member away', () => {
-  const mongo = runningSet();
-  expect(run(mongo, { members: [first] })).toEqual({
-    code: 2,
-    lines: [`refused: members must be those of the table, the set also has ${second}, ${third}; take them out by hand`],
-  });
-  expect(mongo.config?.members).toHaveLength(3);
-});
-
-test('refuses a table that lacks the primary, instead of waiting for another one', () => {
-  expect(run(runningSet(), { members: [second, third] })).toEqual({
-    code: 2,
-    lines: [`refused: members must be those of the table, the set also has ${first}; take them out by hand`],
-  });
-});
-
-test('refuses a set of another name', () => {
-  const line = `refused: ${first} must belong to set rs0, got rs1; a set keeps its name`;
-  expect(run(emptyServers().found('rs1', members))).toEqual({ code: 2, lines: [line] });
-});
-
-test('refuses a root password that the data were not made with', () => {
-  const line = `refused: ${first} does not accept the password of 'root'; put back the one that its data were made with`;
-  expect(run(emptyServers(), {}, { ROOT_PASSWORD: 'other' })).toEqual({ code: 2, lines: [line] });
-});
-
-test('refuses a user without a password', () => {
-  const { code, lines } = run(runningSet(), {}, { USER_0_PASSWORD: '' });
-  expect(code).toBe(2);
-  expect(lines.at(-1)).toBe(
-    'refused: user app@wms must have a password, got nothing in USER_0_PASSWORD; fill its key of the Secret',
-  );
 });
 
 test.each([

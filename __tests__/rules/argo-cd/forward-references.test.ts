@@ -1,6 +1,7 @@
 import { noForwardReferences } from '../../../lib/rules/argo-cd/forward-references';
+import { ObjectIndex } from '../../../lib/rules/object-index';
 import { Manifest, RenderedObject } from '../../../lib/rules/rendered-object';
-import { messagesOf } from '../messages-of';
+import { object as plain } from '../object';
 
 function object(
   kind: string,
@@ -11,11 +12,12 @@ function object(
 ): RenderedObject {
   const annotations = { 'argocd.argoproj.io/sync-wave': String(wave) };
   const metadata = { name, namespace: 'shop', annotations, ...fields.metadata };
-  return { path, manifest: { apiVersion: 'v1', kind, ...fields, metadata } };
+  return plain({ kind, ...fields, metadata }, path);
 }
 
 const pod = (spec: object) => ({ spec: { template: { spec: { containers: [], ...spec } } } });
-const judge = (...objects: RenderedObject[]) => messagesOf(noForwardReferences, objects);
+const find = (...objects: RenderedObject[]) => [...noForwardReferences.judge(new ObjectIndex(objects))];
+const judge = (...objects: RenderedObject[]) => find(...objects).map(({ message }) => message);
 
 test('a Secret in the wave of its reader is refused, and so is a later one', () => {
   const reader = object('Deployment', 'api', 2, pod({ volumes: [{ secret: { secretName: 'auth' } }] }));
@@ -128,4 +130,29 @@ test('a bundle without waves relies on no order: pods wait for their Secrets', (
   });
   const maker = object('ExternalSecret', 'auth', 0, { metadata: { ...metadata, name: 'auth' } });
   expect(judge(reader, maker)).toEqual([]);
+});
+
+test.each([
+  ['the certificate of an Ingress', 'Ingress', { spec: { tls: [{ hosts: ['a.example.com'], secretName: 'x' }] } }],
+  ['the certificate of a Gateway', 'Gateway', { spec: { listeners: [{ tls: { certificateRefs: [{ name: 'x' }] } }] } }],
+  ['credentials for an image', 'Deployment', pod({ imagePullSecrets: [{ name: 'x' }] })],
+  ['credentials of an account', 'ServiceAccount', { imagePullSecrets: [{ name: 'x' }] }],
+  ['what a pod does without', 'Deployment', pod({ volumes: [{ secret: { secretName: 'x', optional: true } }] })],
+] as const)('%s may come later', (_, kind, fields) => {
+  expect(judge(object(kind, 'consumer', 1, fields), object('Secret', 'x', 2))).toEqual([]);
+});
+
+test('of several makers, the first is waited for', () => {
+  const reader = object('Deployment', 'api', 2, pod({ volumes: [{ secret: { secretName: 'auth' } }] }));
+  const written = object('Secret', 'auth', 2);
+  const merged = object('ExternalSecret', 'auth', 3, { spec: { target: { creationPolicy: 'Merge' } } });
+  expect(judge(reader, merged, written)).toEqual([]);
+  expect(judge(reader, merged)).toHaveLength(1);
+});
+
+test('what is read in two fields is said once, at the first of them', () => {
+  const env = [{ valueFrom: { secretKeyRef: { name: 'auth', key: 'a' } } }];
+  const reader = object('Job', 'init', 0, pod({ containers: [{ env, envFrom: [{ secretRef: { name: 'auth' } }] }] }));
+  const at = ['spec', 'template', 'spec', 'containers', 0, 'env', 0, 'valueFrom', 'secretKeyRef', 'name'];
+  expect(find(reader, object('Secret', 'auth', 1)).map((finding) => finding.at)).toEqual([at]);
 });

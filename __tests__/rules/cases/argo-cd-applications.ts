@@ -70,6 +70,16 @@ export const argoApplicationCases: Readonly<Record<string, RuleCase>> = {
       });
     },
   },
+  'argo-cd/one-holder': {
+    path: 'deploy/shop/all.yaml',
+    wrong: `${application(PLAIN)}---${application(PLAIN).replace('name: shop,', 'name: shop-copy,')}`,
+    right: `${application(PLAIN)}---${application(PLAIN.replace('shop', 'web')).replace('name: shop,', 'name: web,')}`,
+    mutate: (bundle) => {
+      bundle.edit('Application', 'wms', ({ apiVersion, kind, metadata, spec }) => {
+        bundle.add('argocd/wms', { apiVersion, kind, metadata: { ...metadata, name: 'warehouse' }, spec });
+      });
+    },
+  },
   'argo-cd/no-skipped-files': {
     path: 'deploy/shop/all.yaml',
     wrong: `${application(PLAIN)}# not with +argocd:skip-file-rendering`,
@@ -84,6 +94,16 @@ export const argoApplicationCases: Readonly<Record<string, RuleCase>> = {
     mutate: (bundle) => {
       bundle.edit('Application', 'wms', ({ spec }) => {
         spec.syncPolicy.retry.limit = -1;
+      });
+    },
+  },
+  'argo-cd/kept-defaults': {
+    path: 'deploy/shop/all.yaml',
+    wrong: application(PLAIN, 'syncPolicy: { automated: { prune: true, selfHeal: false } }'),
+    right: application(PLAIN, 'syncPolicy: { automated: { prune: true, enabled: false } }'),
+    mutate: (bundle) => {
+      bundle.edit('Application', 'wms', ({ spec }) => {
+        spec.syncPolicy.automated.allowEmpty = false;
       });
     },
   },

@@ -7,6 +7,9 @@ const jvm = (options: string, image = 'example.com/api:1.0.0') =>
     `image: "${image}", env: [{ name: JAVA_OPTS, value: "${options}" }], resources: { limits: { memory: 1Gi, cpu: 1 } }`,
   );
 
+const postgres = (setting: string) =>
+  podText('', `image: postgres:16.4, args: [-c, ${setting}], resources: { limits: { memory: 1Gi } }`);
+
 /** Gives a service of ours, which has a limit of 512Mi, options of a JVM. */
 const addOptions = (bundle: EditableBundle, value: string, image?: string) =>
   editContainer(bundle, (container) => {
@@ -44,6 +47,15 @@ export const runtimeSettingsCases: Readonly<Record<string, RuleCase>> = {
     wrong: jvm('-Xmx1000m'),
     right: jvm('-Xmx800m'),
     mutate: (bundle) => addOptions(bundle, '-XX:MaxRAMPercentage=90.0'),
+  },
+  'runtime-settings/postgres-memory': {
+    wrong: postgres('max_connections=300'),
+    right: postgres('max_connections=200'),
+    mutate: (bundle) => {
+      bundle.edit('StatefulSet', 'grafana-postgresql', ({ spec }) => {
+        spec.template.spec.containers[0].args.push('-c', 'work_mem=64MB');
+      });
+    },
   },
   'runtime-settings/heap-bounds': {
     wrong: jvm('-Xms512m -Xmx256m'),

@@ -1,17 +1,5 @@
-import { podSecurity } from '../../../lib/rules/pod-security';
-import { admitted } from '../../../lib/rules/pod-security/admitted';
-import { namespaceLevels } from '../../../lib/rules/pod-security/namespace-levels';
-import { RenderedObject } from '../../../lib/rules/rendered-object';
-import { messagesOf } from '../messages-of';
-import { object } from '../object';
-import { deployment, namespace } from '../pod';
-
-const ruleOf = (name: string) => {
-  const rule = podSecurity.rules.find(({ id }) => id === `pod-security/${name}`);
-  if (!rule) throw new Error(`no rule ${name}`);
-  return rule;
-};
-const judge = (name: string, ...objects: RenderedObject[]) => messagesOf(ruleOf(name), objects);
+import { judge } from './judge-by-name';
+import { deployment } from '../pod';
 
 const POD = 'spec.template.spec';
 const ONE = `${POD}.containers[0]`;
@@ -121,26 +109,6 @@ test.each([
   expect(judge(name, deployment(spec, container))).toEqual([message].flat());
 });
 
-test('who labels a namespace privileged is not told about it', () => {
-  const pod = deployment({ hostNetwork: true });
-  expect(judge('host-namespaces', namespace('privileged'), pod)).toEqual([]);
-  expect(judge('non-root', namespace('privileged'), pod)).toEqual([]);
-  expect(judge('host-namespaces', namespace('baseline'), pod)).toHaveLength(1);
-});
-
-test('where restricted is enforced, one rule speaks, and says that the pod is refused', () => {
-  const pod = deployment(
-    { securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } },
-    {
-      securityContext: { allowPrivilegeEscalation: false },
-    },
-  );
-  expect(judge('dropped-capabilities', namespace('restricted'), pod)).toEqual([]);
-  expect(messagesOf(admitted, [namespace('restricted'), pod])).toEqual([
-    `${ONE}: namespace 'a' enforces restricted: container 'api' must drop all capabilities, got none`,
-  ]);
-});
-
 test('init containers are judged like others', () => {
   const initContainers = [
     { name: 'chown', image: 'busybox:1.37', securityContext: { privileged: true, runAsUser: 0 } },
@@ -182,22 +150,6 @@ test.each([
   ],
 ])('%s: not found', (name, spec, container) => {
   expect(judge(name, deployment(spec, container))).toEqual([]);
-});
-
-test('namespaces of Kubernetes itself and those with any level are not found', () => {
-  const plain = (name: string) => object({ kind: 'Namespace', metadata: { name } });
-  expect(messagesOf(namespaceLevels, [plain('kube-system'), namespace('privileged')])).toEqual([]);
-  expect(messagesOf(namespaceLevels, [plain('shop')])).toEqual([
-    "namespace 'shop' must enforce a Pod Security level, got none",
-  ]);
-});
-
-test('what runs the nodes may do what it needs in kube-system, unless that namespace says a level', () => {
-  const agent = deployment({ hostNetwork: true }, {}, 'agent', 'kube-system');
-  const labels = { 'pod-security.kubernetes.io/enforce': 'baseline' };
-  const said = object({ kind: 'Namespace', metadata: { name: 'kube-system', labels } });
-  expect(judge('host-namespaces', agent)).toEqual([]);
-  expect(judge('host-namespaces', agent, said)).toHaveLength(1);
 });
 
 test('probes of a pod in the network of its node name the node', () => {

@@ -1,42 +1,7 @@
 import { backedUpStores, keptBackups, punctualBackups } from '../../../lib/rules/recovery/backups';
-import { preparedRestores, waitingRestores } from '../../../lib/rules/recovery/restores';
 import { expiringBackups, lastingVolumes } from '../../../lib/rules/recovery/retention';
 import { judgeText } from '../judge-text';
-
-const DATA = 'volumeClaimTemplates: [{ metadata: { name: data }, spec: { storageClassName: fast } }]';
-
-const store = (
-  image: string,
-  { name = 'db', namespace = 'shop', annotations = '{}', claims = DATA, pod = '{}' } = {},
-) => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: { name: ${name}, namespace: ${namespace}, annotations: ${annotations} }
-spec: { template: { metadata: { labels: { app: ${name} }, annotations: ${pod} }, spec: { containers: [{ name: main, image: '${image}' }] } }, ${claims} }
-`;
-
-interface Task {
-  readonly kind?: string;
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly spec?: string;
-  readonly volumes?: string;
-  readonly image?: string;
-}
-
-const task = (script: string, options: Task = {}) => {
-  const {
-    kind = 'CronJob',
-    name = 'nightly',
-    namespace = 'shop',
-    spec = "schedule: '0 0 * * *'",
-    volumes = '[]',
-  } = options;
-  const pod = `template: { spec: { volumes: ${volumes}, containers: [{ name: run, image: '${options.image ?? 'tools:1'}', command: [sh, -c, ${JSON.stringify(script)}] }] } }`;
-  const fields =
-    kind === 'CronJob' ? `${spec}, jobTemplate: { spec: { ${pod} } }` : `${spec === '' ? '' : `${spec}, `}${pod}`;
-  return `---\n{ apiVersion: batch/v1, kind: ${kind}, metadata: { name: ${name}, namespace: ${namespace} }, spec: { ${fields} } }\n`;
-};
+import { AT, store, task } from './store-and-task';
 
 const none = (engine: string, name = 'db') =>
   `${engine} in StatefulSet shop/${name} must have a backup that runs on a schedule, got none`;
@@ -138,7 +103,6 @@ test('others that back up are trusted', () => {
 const kept = (script: string, volumes?: string) =>
   judgeText(keptBackups, store('postgres:16') + task(script, volumes === undefined ? {} : { volumes }));
 const LOST = 'CronJob nightly must put its dump where it outlives the pod, got';
-const AT = 'spec.jobTemplate.spec.template.spec';
 
 test('a dump within the pod is lost with it', () => {
   expect(kept('pg_dump -h db -f /tmp/backup')).toEqual([`${AT}: ${LOST} only the file system of the pod`]);
@@ -213,28 +177,6 @@ test('a folder is no word for age', () => {
   expect(judgeText(expiringBackups, store('postgres:16') + task('pg_dump -h db >"$FOLDER/a"'))).toEqual([
     `${AT}: backup nightly must say how long it is kept, got nothing of it in what it runs`,
   ]);
-});
-
-test('a restore that is tried out, suspended, or no restore at all may start by itself', () => {
-  const restore = (name: string, script = 'pg_restore -h db', spec?: string) =>
-    judgeText(waitingRestores, store('postgres:16') + task(script, { name, ...(spec !== undefined && { spec }) }));
-  expect(restore('db-restore')).toEqual([
-    'spec: restore db-restore must be started by hand, got a schedule that is not suspended',
-  ]);
-  expect(restore('db-restore', 'pg_restore -h db', "schedule: '0 0 * * *', suspend: true")).toEqual([]);
-  expect(restore('db-restore-test')).toEqual([]);
-  expect(restore('db-backup', 'pg_restore --list a')).toEqual([]);
-  expect(restore('restore-permissions', 'chown -R 999 /data')).toEqual([]);
-});
-
-test('a Job that restores starts as soon as it is applied', () => {
-  expect(judgeText(waitingRestores, task('restic restore latest', { kind: 'Job', name: 'restore', spec: '' }))).toEqual(
-    ['spec: restore restore must be started by hand, got a Job that runs when it is applied'],
-  );
-});
-
-test('a backup names no restore, if it is backed up by nothing', () => {
-  expect(judgeText(preparedRestores, store('postgres:16'))).toEqual([]);
 });
 
 test('a class that is not in the bundle says nothing of its volumes, and a cache may lose them', () => {

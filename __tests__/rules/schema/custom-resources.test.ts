@@ -91,6 +91,25 @@ test.each([{}, { versions: 'v1' }, { versions: [null, {}, { schema: {} }] }])(
   },
 );
 
+test.each([
+  'required: size',
+  'oneOf: { required: [size] }',
+  'anyOf: [4]',
+  'not: []',
+  'maxProperties: many',
+  'items: 5',
+  'additionalProperties: { items: [{ type: string }] }',
+])('a definition that the server refuses judges nothing: { %s }', (schema) => {
+  const odd = definition.replace('required: [spec]', schema);
+  expect(judgeText(odd + box('{}')).notJudged).toEqual([{ apiVersion: 'example.com/v1', kind: 'Box', count: 1 }]);
+});
+
+test('a word of a definition that says nothing is none', () => {
+  expect(findingsIn(definition.replace('pattern: "^[A-Z]+$"', 'pattern: ~') + box('{ size: small, code: a }'))).toEqual(
+    [],
+  );
+});
+
 test('the custom resources that come with the rules are judged', () => {
   const text = `
 apiVersion: cert-manager.io/v1

@@ -218,6 +218,7 @@ export const order: OrderRows = {
     superuser: 'orderuser', // founded with the one role that uses it
     settings: {
       shared_buffers: { dev: '128MB', staging: '256MB', prod: '256MB' },
+      work_mem:       { dev: '1MB',   staging: '1MB',   prod: '1MB' }, // events are read by key, and every session at work fits in the limit
     },
     sharedMemory: '64Mi',
     backup: { dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' } },

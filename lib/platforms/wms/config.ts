@@ -352,6 +352,7 @@ export const wms: WmsRows = {
     superuser: 'temporal', // founded with the one role that uses it
     settings: {
       shared_buffers: { dev: '128MB', staging: '256MB', prod: '256MB' },
+      work_mem:       { dev: '1MB',   staging: '1MB',   prod: '1MB' }, // rows are read by key, and every session at work fits in the limit
     },
     sharedMemory: '64Mi',
     backup: { dumpSize: { dev: '2Gi', staging: '8Gi', prod: '16Gi' } },

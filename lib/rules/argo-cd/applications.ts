@@ -73,7 +73,7 @@ export const carefulSync: Rule = {
   title: 'An Application never syncs to nothing by itself, and does not try again for ever',
   severity: 'warning',
   why: 'A folder that is empty by mistake would delete everything. A sync that is tried for ever is never seen to have failed.',
-  cure: 'write allowEmpty: false, and a retry.limit that is not negative',
+  cure: 'leave allowEmpty out, and write a retry.limit that is not negative',
   sources: ['G18'],
   judge: findCarelessSync,
 };
@@ -84,7 +84,7 @@ function* findCarelessSync(index: ObjectIndex): Iterable<Finding> {
       {}) as SyncPolicy;
     if (automated?.allowEmpty === true) {
       const at = ['spec', 'syncPolicy', 'automated', 'allowEmpty'];
-      yield { subject, at, message: 'allowEmpty must be false, got true' };
+      yield { subject, at, message: 'allowEmpty must be left out, got true' };
     }
     if (retry?.limit !== undefined && retry.limit < 0) {
       const at = ['spec', 'syncPolicy', 'retry', 'limit'];

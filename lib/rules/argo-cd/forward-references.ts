@@ -1,8 +1,11 @@
 import { SYNC_WAVE_ANNOTATION } from '../../gitops/sync-waves';
 import { ObjectIndex } from '../object-index';
-import { Manifest, RenderedObject } from '../rendered-object';
+import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
-import { Reference, referencesOf, secretOf } from '../views/references';
+import { backends } from '../views/backends';
+import { folderOf } from '../views/delivery';
+import { Maker, makersOf } from '../views/makers';
+import { Usage, usages } from '../views/usages';
 
 /** Nothing names what a later wave of its Application makes. */
 export const noForwardReferences: Rule = {
@@ -17,55 +20,61 @@ export const noForwardReferences: Rule = {
   judge: findForwardReferences,
 };
 
-function* findForwardReferences({ objects }: ObjectIndex): Iterable<Finding> {
+/** A field that names what must be there before its object is healthy. */
+type Need = Pick<Usage, 'subject' | 'at' | 'kind' | 'namespace' | 'name'>;
+
+function* findForwardReferences(index: ObjectIndex): Iterable<Finding> {
   // In one wave pods wait for their Secrets; only who writes waves relies on an order.
-  if (!objects.some(({ manifest }) => manifest.metadata.annotations?.[SYNC_WAVE_ANNOTATION] !== undefined)) return;
-  const producers = new Map<string, RenderedObject>();
-  for (const object of objects) {
-    const { namespace } = object.manifest.metadata;
-    producers.set(keyOf(object, namespace, object.manifest), object);
-    const secret = secretOf(object.manifest);
-    if (secret) producers.set(keyOf(object, namespace, { kind: 'Secret', ...secret }), object);
-  }
-  for (const object of objects) {
-    for (const reference of referencesOf(object.manifest)) yield* compareWaves(object, reference, producers);
+  if (!index.objects.some(({ manifest }) => manifest.metadata.annotations?.[SYNC_WAVE_ANNOTATION] !== undefined))
+    return;
+  const said = new Map<RenderedObject, Set<string>>();
+  for (const need of needs(index)) {
+    const names = said.get(need.subject) ?? new Set();
+    said.set(need.subject, names);
+    const name = `${need.kind} ${need.name}`;
+    const maker = names.has(name) ? undefined : firstMaker(index, need);
+    names.add(name);
+    if (maker !== undefined && waveAfter(maker) > waveOf(need.subject)) yield describe(need, maker);
   }
 }
 
-function* compareWaves(
-  object: RenderedObject,
-  { kind, name, clusterScoped }: Reference,
-  producers: ReadonlyMap<string, RenderedObject>,
-): Iterable<Finding> {
-  const namespace = clusterScoped ? undefined : object.manifest.metadata.namespace;
-  const producer = producers.get(keyOf(object, namespace, { kind, metadata: { name } }));
-  if (producer === undefined || producer === object) return;
-  const [own, theirs] = [waveOf(object.manifest), waveOf(producer.manifest)];
-  const isMade = kind === 'Secret' && producer.manifest.kind !== 'Secret';
-  if (isMade ? theirs < own : theirs <= own) return;
-  const rule = isMade ? 'after' : 'in or after';
-  yield {
-    subject: object,
+function* needs(index: ObjectIndex): Iterable<Need> {
+  for (const usage of index.view(usages)) if (!usage.optional && !usage.mayComeLater) yield usage;
+  for (const { service, ...backend } of index.view(backends)) yield { ...backend, kind: 'Service', name: service };
+}
+
+/** What makes it first, of the same Application. */
+function firstMaker(index: ObjectIndex, { subject, kind, namespace, name }: Need): Maker | undefined {
+  const application = folderOf(subject.path);
+  const found = makersOf(index, kind, namespace, name).filter(({ object }) => folderOf(object.path) === application);
+  if (found.some(({ object }) => object === subject)) return undefined;
+  return found.reduce<Maker | undefined>(
+    (first, maker) => (first === undefined || waveAfter(maker) < waveAfter(first) ? maker : first),
+    undefined,
+  );
+}
+
+function describe({ subject, at, kind, name }: Need, maker: Maker): Finding {
+  const rule = isMade(maker) ? 'after' : 'in or after';
+  return {
+    subject,
+    at,
     message:
-      `${object.manifest.kind} ${object.manifest.metadata.name} must be applied ${rule} the wave of ${kind} ${name}, ` +
-      `got wave ${own} and ${theirs} for ${producer.path}`,
+      `${subject.manifest.kind} ${subject.manifest.metadata.name} must be applied ${rule} the wave of ${kind} ${name}, ` +
+      `got wave ${waveOf(subject)} and ${waveOf(maker.object)} for ${maker.object.path}`,
   };
 }
 
-/** Objects of one Application, by its folder. */
-function keyOf(
-  { path }: RenderedObject,
-  namespace: string | undefined,
-  { kind, metadata }: Pick<Manifest, 'kind' | 'metadata'>,
-): string {
-  return [applicationOf(path), kind, namespace ?? '', metadata.name].join(' ');
+/** The first wave in which something is there that a maker is or makes. */
+function waveAfter(maker: Maker): number {
+  return waveOf(maker.object) + (isMade(maker) ? 1 : 0);
 }
 
-/** The folder that an Application points at: that of the file, or the platform of a construct. */
-function applicationOf(path: string): string {
-  return /\.(?:ya?ml|json)$/.test(path) ? path.slice(0, path.lastIndexOf('/') + 1) : (path.split('/', 1)[0] ?? '');
+/** Whether it is made by a controller some time after its object. */
+function isMade({ kind, object }: Maker): boolean {
+  return kind !== object.manifest.kind;
 }
 
-function waveOf({ metadata }: Manifest): number {
-  return Number(metadata.annotations?.[SYNC_WAVE_ANNOTATION] ?? 0);
+function waveOf({ manifest }: RenderedObject): number {
+  return Number(manifest.metadata.annotations?.[SYNC_WAVE_ANNOTATION] ?? 0);
 }

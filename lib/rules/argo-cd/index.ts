@@ -6,6 +6,8 @@ import { wholeClaimTemplates } from './claim-templates';
 import { closedProjects } from './closed-projects';
 import { noForwardReferences } from './forward-references';
 import { lastingHooks } from './jobs';
+import { keptDefaults } from './kept-defaults';
+import { oneHolder } from './one-holder';
 import { admittingProjects, existingProjects } from './projects';
 import { rollingConfiguration } from './rolling-configuration';
 import { agreeingSyncOptions, knownSyncOptions } from './sync-options';
@@ -25,12 +27,14 @@ export const argoCd: Family = {
     admittingProjects,
     closedProjects,
     existingPaths,
+    oneHolder,
     noSkippedFiles,
     carefulSync,
     chosenRevisions,
     fittingObjects,
     lastingHooks,
     canonicalValues,
+    keptDefaults,
     uniqueMergeKeys,
     wholeClaimTemplates,
     rollingConfiguration,

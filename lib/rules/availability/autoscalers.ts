@@ -1,7 +1,8 @@
 import { ObjectIndex } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
-import { Container, PodTemplate } from '../views/pods';
+import { Container } from '../views/pod-spec';
+import { PodTemplate } from '../views/pods';
 import { autoscalers, Autoscaler, idOf, workloads } from '../views/scale';
 import { text, tree, treeAt, trees } from '../views/tree';
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
-import { Container, containers, PlacedContainer, podTemplates, Probe } from '../views/pods';
+import { Container, Probe } from '../views/pod-spec';
+import { containers, PlacedContainer, podTemplates } from '../views/pods';
 import { tree } from '../views/tree';
 
 /** What kills a container is not what takes it out of a Service. */

@@ -1,7 +1,8 @@
 import { ObjectIndex } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
-import { Container, PodSpec, PodTemplate, podTemplates } from '../views/pods';
+import { Container, PodSpec } from '../views/pod-spec';
+import { PodTemplate, podTemplates } from '../views/pods';
 import { amountOf } from '../views/quantities';
 import { rollout, Workload, workloads } from '../views/scale';
 import { grouped } from '../views/grouped';

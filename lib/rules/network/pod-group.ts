@@ -1,6 +1,7 @@
 import { nameOf } from '../rendered-object';
 import { LabelSelector, selects } from '../views/selectors';
-import { ContainerPort, PodTemplate } from '../views/pods';
+import { ContainerPort } from '../views/pod-spec';
+import { PodTemplate } from '../views/pods';
 import { PortSet } from './port-set';
 
 /** Pods that no policy can tell apart: one namespace, the same labels and ports. */

@@ -1,6 +1,7 @@
 import { ObjectIndex } from '../object-index';
 import { FieldPath, Finding, Rule } from '../rule';
-import { containersOf, PodSecurityContext, podTemplates, PodTemplate } from '../views/pods';
+import { PodSecurityContext } from '../views/pod-spec';
+import { containersOf, podTemplates, PodTemplate } from '../views/pods';
 
 /** A field of a pod that breaks a control, and in which way. */
 export interface Breach {

@@ -1,6 +1,8 @@
 import { ObjectIndex, View } from '../object-index';
-import { Container, containersOf, PodTemplate, podTemplates } from '../views/pods';
-import { engines, Store, stores } from './stores';
+import { Container } from '../views/pod-spec';
+import { containersOf, PodTemplate, podTemplates } from '../views/pods';
+import { engines } from '../views/engines';
+import { Store, stores } from './stores';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** A pod that runs and ends, and everything that can be read of what it runs. */

@@ -1,7 +1,7 @@
 import { ObjectIndex } from '../object-index';
 import { Finding, Rule } from '../rule';
 import { archives, tasks } from './archives';
-import { engines } from './stores';
+import { engines } from '../views/engines';
 
 /** What is backed up can be brought back. */
 export const preparedRestores: Rule = {

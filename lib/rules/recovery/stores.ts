@@ -1,50 +1,9 @@
 import { RPO_ANNOTATION } from '../../model/rpo-annotation';
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
+import { Engine, engineOf } from '../views/engines';
 import { containersOf, PodTemplate, podTemplates } from '../views/pods';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
-
-/** A kind of database. */
-export interface Engine {
-  readonly name: string;
-
-  /** Last part of the image's path, without its tag. */
-  readonly image: RegExp;
-
-  /** Commands that read all of its data. */
-  readonly dump: RegExp;
-
-  /** Commands that put data back. */
-  readonly restore: RegExp;
-}
-
-/** Databases that have the only copy of what is in them. Kafka, Elasticsearch and caches are replicated or made anew. */
-export const engines: readonly Engine[] = [
-  {
-    name: 'PostgreSQL',
-    image: /^(?:postgres|postgresql|postgresql-repmgr|timescaledb|timescaledb-ha|postgis|pgvector|spilo-\d+)$/,
-    dump: /\b(?:pg_dump|pg_dumpall|pg_basebackup|wal-g|pgbackrest|barman)\b/,
-    restore: /\b(?:pg_restore|psql|wal-g|pgbackrest|barman)\b/,
-  },
-  {
-    name: 'MongoDB',
-    image: /^(?:mongo|mongodb|mongodb-community-server|mongodb-enterprise-server|percona-server-mongodb)$/,
-    dump: /\b(?:mongodump|pbm)\b/,
-    restore: /\b(?:mongorestore|pbm)\b/,
-  },
-  {
-    name: 'MySQL',
-    image: /^(?:mysql|mysql-server|mariadb|mariadb-galera|percona|percona-server|percona-xtradb-cluster)$/,
-    dump: /\b(?:mysqldump|mysqlpump|mydumper|mariadb-dump|xtrabackup|mariabackup|mariadb-backup)\b/,
-    restore: /\b(?:mysql|mariadb|myloader|xtrabackup|mariabackup|mariadb-backup)\b/,
-  },
-  {
-    name: 'etcd',
-    image: /^etcd$/,
-    dump: /\betcdctl\b[^\n]*\bsnapshot save\b/,
-    restore: /\betcd(?:ctl|utl)\b[^\n]*\bsnapshot restore\b/,
-  },
-];
 
 /** A server with data that only it has. */
 export interface Store {
@@ -62,11 +21,11 @@ export interface Store {
 
 /** Every database whose data is on a volume that outlives its pod, but for those whose data may be lost. */
 export const stores: View<readonly Store[]> = (index) => {
-  const databases = index.view(podTemplates).filter((pod) => keepsData(pod) && engineOf(pod) !== undefined);
+  const databases = index.view(podTemplates).filter((pod) => keepsData(pod) && engineOfPod(pod) !== undefined);
   return databases.flatMap((pod): Store[] => {
     const { owner, namespace = DEFAULT_NAMESPACE } = pod;
     const { metadata } = owner.manifest;
-    const engine = engineOf(pod);
+    const engine = engineOfPod(pod);
     const rpo = metadata.annotations?.[RPO_ANNOTATION];
     if (!engine || rpo === 'none') return [];
     const services = index.ofKind('Service').filter(({ manifest }) => {
@@ -89,13 +48,7 @@ function keepsData({ owner: { manifest }, spec }: PodTemplate): boolean {
 }
 
 /** The database that a pod runs: one that listens, not one whose tools are used. */
-function engineOf(pod: PodTemplate): Engine | undefined {
-  for (const { init, container } of containersOf(pod)) {
-    if (init) continue;
-    const path = (container.image ?? '').replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const engine = engines.find(({ image }) => image.test(name));
-    if (engine) return engine;
-  }
-  return undefined;
+function engineOfPod(pod: PodTemplate): Engine | undefined {
+  const servers = containersOf(pod).filter(({ init }) => !init);
+  return servers.map(({ container }) => engineOf(container)).find((engine) => engine !== undefined);
 }

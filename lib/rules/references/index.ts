@@ -1,5 +1,6 @@
 import { Family } from '../rule';
 import { backendExists, backendPort } from './backends';
+import { gatewayExists, listenerTakes } from './gateways';
 import { hostExists, hostPort } from './hosts';
 import { keyExists } from './keys';
 import {
@@ -14,6 +15,7 @@ import {
 import { namespaceExists } from './namespaces';
 import { placeholderDefined } from './placeholders';
 import { portDeclared, probePort } from './probe-ports';
+import { referenceGrant } from './reference-grants';
 import { serviceSelectsPods, statefulService, targetPort } from './services';
 import { configUsed, keyUsed } from './unused';
 import { uniqueVariables, variableDefined } from './variables';
@@ -44,6 +46,9 @@ export const references: Family = {
     portDeclared,
     backendExists,
     backendPort,
+    gatewayExists,
+    listenerTakes,
+    referenceGrant,
     hostExists,
     hostPort,
     configUsed,

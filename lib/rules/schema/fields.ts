@@ -36,3 +36,15 @@ export const missingField: Rule = {
   shapeless: true,
   judge: findingsOf('schema/missing-field'),
 };
+
+/** Fields that exclude each other do, and one of those that are needed is there. */
+export const fieldChoice: Rule = {
+  id: 'schema/field-choice',
+  title: 'Of fields that exclude each other there is one, and of those that are needed as well',
+  severity: 'error',
+  why: 'The server refuses the object. What definitions of custom resources say in CEL is not judged, only oneOf, anyOf, not and the number of fields.',
+  cure: 'keep the one that is meant',
+  sources: ['Y20', 'Kubernetes: structural schemas', 'External Secrets: SecretStore'],
+  shapeless: true,
+  judge: findingsOf('schema/field-choice'),
+};

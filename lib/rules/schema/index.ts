@@ -1,6 +1,6 @@
 import { Family } from '../rule';
 import { deprecatedApi, removedApi, unknownKind } from './apis';
-import { missingField, unknownField, wrongLevel } from './fields';
+import { fieldChoice, missingField, unknownField, wrongLevel } from './fields';
 import { enumValue, labelSyntax, quantity, valueRange, wrongType } from './types';
 
 export const schema: Family = {
@@ -14,6 +14,7 @@ export const schema: Family = {
     wrongLevel,
     wrongType,
     missingField,
+    fieldChoice,
     enumValue,
     quantity,
     valueRange,

@@ -20,6 +20,19 @@ export interface Schema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+
+  /** What the server fills in, in schemas that say which fields go together. */
+  readonly default?: unknown;
+
+  /** How many fields a map may have. */
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+
+  /** What a map must be as well: exactly one of these, at least one, all, and not this. */
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly not?: Schema;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-embedded-resource'?: boolean;

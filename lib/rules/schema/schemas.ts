@@ -1,7 +1,9 @@
 import { View } from '../object-index';
 import { Manifest } from '../rendered-object';
+import { withoutNulls } from '../without-nulls';
 import { knownCustomResources, tablesFor } from './kubernetes-tables';
 import { Schema, SchemaTable } from './schema';
+import { isSoundSchema } from './sound-schema';
 
 /** Everything that is known of the shape of objects. */
 export interface Schemas {
@@ -23,16 +25,16 @@ function isDefinition(manifest: Manifest): boolean {
   return (manifest as Partial<Manifest> | null)?.kind === 'CustomResourceDefinition';
 }
 
-/** Schemas that CustomResourceDefinitions carry, by `<apiVersion> <kind>`: each version that is served. */
+/** Schemas that CustomResourceDefinitions carry, by `<apiVersion> <kind>`: each version that is served and can be read. */
 export function schemasOf(definitions: readonly Manifest[]): ReadonlyMap<string, Schema> {
   const result = new Map<string, Schema>();
-  for (const { kind: own, spec } of definitions) {
+  for (const { kind: own, spec } of definitions.map(withoutNulls)) {
     if (own !== 'CustomResourceDefinition') continue;
     const { group, names, versions } = (spec ?? {}) as Partial<Definition>;
     if (!Array.isArray(versions)) continue;
     for (const version of versions as readonly (Partial<Version> | null)[]) {
       const schema = version?.schema?.openAPIV3Schema;
-      if (version?.served === false || schema === undefined) continue;
+      if (version?.served === false || !isSoundSchema(schema)) continue;
       result.set(`${String(group)}/${String(version?.name)} ${String(names?.kind)}`, withoutStatus(schema));
     }
   }
@@ -48,7 +50,7 @@ interface Definition {
 interface Version {
   readonly name: string;
   readonly served: boolean;
-  readonly schema: { readonly openAPIV3Schema?: Schema };
+  readonly schema: { readonly openAPIV3Schema?: unknown };
 }
 
 /** What a controller writes is nobody's to write. */

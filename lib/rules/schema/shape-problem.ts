@@ -7,6 +7,7 @@ export type ShapeRule =
   | 'schema/wrong-level'
   | 'schema/wrong-type'
   | 'schema/missing-field'
+  | 'schema/field-choice'
   | 'schema/enum-value'
   | 'schema/quantity'
   | 'schema/value-range'

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../model/closest';
 import { Manifest } from '../rendered-object';
 import { withArticle } from '../views/words';
+import { findChoiceProblems, hasChoices } from './choices';
 import { findHome, formatHome } from './home';
 import { findFieldProblems } from './field-problems';
 import { Schema } from './schema';
@@ -68,6 +69,9 @@ class Walk {
       this.path.pop();
     }
     if (definition !== undefined) this.problems.push(...findFieldProblems(definition, value, this.path));
+    if (hasChoices(schema)) {
+      this.problems.push(...findChoiceProblems(schema, value, [...this.path], this.nameOf(this.placeOf(self))));
+    }
     if (required === undefined) return;
     for (const field of required) {
       if (value[field] !== undefined && value[field] !== null) continue;

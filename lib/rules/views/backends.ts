@@ -1,6 +1,7 @@
 import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
+import { ROUTES } from './gateways';
 import { text, tree, treeAt, trees } from './tree';
 
 /** A port of a Service that an Ingress or a route sends requests to. */
@@ -20,9 +21,7 @@ export interface Backend {
 /** Every backend of every Ingress and route, in the order of the objects. */
 export const backends: View<readonly Backend[]> = (index) => [
   ...index.ofKind('Ingress').flatMap((subject) => [...ingressBackends(subject)]),
-  ...index
-    .ofKind('HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute')
-    .flatMap((subject) => [...routeBackends(subject)]),
+  ...index.ofKind(...ROUTES).flatMap((subject) => [...routeBackends(subject)]),
 ];
 
 function* ingressBackends(subject: RenderedObject): Iterable<Backend> {

@@ -132,11 +132,18 @@ export const heldObjects: View<readonly Held[]> = (index) => {
       if (path === undefined || chart !== undefined || helm || kustomize || plugin) return [];
       const folder = resolveFolder(index, path);
       if (folder === undefined || isBuilt(index, folder)) return [];
-      const held = (objects.get(folder) ?? []).filter((object) => isIncluded(source, object.path));
+      const below = source.directory?.recurse === true ? foldersBelow(index, folder) : [];
+      const held = [folder, ...below].flatMap((name) =>
+        (objects.get(name) ?? []).filter(({ path }) => isIncluded(source, path.slice(folder.length + 1))),
+      );
       return [{ application, source, objects: held }];
     }),
   );
 };
+
+function foldersBelow(index: ObjectIndex, folder: string): string[] {
+  return [...index.view(folders).objects.keys()].filter((name) => name.startsWith(`${folder}/`));
+}
 
 /** Whether a folder is a chart or a kustomization, whose files are not what is applied. */
 function isBuilt(index: ObjectIndex, folder: string): boolean {
@@ -146,9 +153,8 @@ function isBuilt(index: ObjectIndex, folder: string): boolean {
 
 const filePaths: View<ReadonlySet<string>> = ({ files }) => new Set(files.map(({ path }) => path));
 
-/** Whether a source takes a file of its folder. Patterns with more than `*` are not known, and take it. */
-function isIncluded({ directory }: ApplicationSource, path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+/** Whether a source takes a file, by its path in the folder. Patterns with more than `*` are not known, and take it. */
+function isIncluded({ directory }: ApplicationSource, name: string): boolean {
   const { include, exclude } = directory ?? {};
   return (include === undefined || include === '' || matches(include, name)) && !(exclude && matches(exclude, name));
 }

@@ -2,7 +2,8 @@ import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { claimTemplates } from './claims';
-import { containersOf, podTemplates, PodTemplate, Volume } from './pods';
+import { Volume } from './pod-spec';
+import { containersOf, podTemplates, PodTemplate } from './pods';
 import { Wanted } from './provided';
 import { text, tree, treeAt, trees, Tree } from './tree';
 
@@ -16,6 +17,9 @@ export interface Usage extends Wanted {
 
   /** Whether the reader does without. */
   readonly optional: boolean;
+
+  /** Whether the reader is healthy before it is there: the certificate of an edge, the credentials for an image. */
+  readonly mayComeLater: boolean;
 }
 
 type Named = readonly [kind: string, name: unknown, at: FieldPath, options?: Options];
@@ -23,10 +27,13 @@ type Named = readonly [kind: string, name: unknown, at: FieldPath, options?: Opt
 interface Options {
   readonly key?: unknown;
   readonly optional?: unknown;
+  readonly mayComeLater?: boolean;
 
   /** @default - that of the reader */
   readonly namespace?: string | undefined;
 }
+
+const LATER: Options = { mayComeLater: true };
 
 /** Every field of a known kind that names another object, in the order of the objects. */
 export const usages: View<readonly Usage[]> = (index) => [
@@ -39,7 +46,8 @@ function named(subject: RenderedObject, found: Iterable<Named>): Usage[] {
     const name = text(value);
     if (name === undefined) return [];
     const namespace = 'namespace' in options ? options.namespace : subject.manifest.metadata.namespace;
-    return [{ subject, at, kind, namespace, name, key: text(options.key), optional: options.optional === true }];
+    const { key, optional, mayComeLater = false } = options;
+    return [{ subject, at, kind, namespace, name, key: text(key), optional: optional === true, mayComeLater }];
   });
 }
 
@@ -48,7 +56,7 @@ function* podUsages(pod: PodTemplate): Iterable<Named> {
   yield ['ServiceAccount', spec.serviceAccountName, [...at, 'serviceAccountName']];
   yield ['PriorityClass', spec.priorityClassName, [...at, 'priorityClassName'], { namespace: undefined }];
   for (const [i, { name }] of (spec.imagePullSecrets ?? []).entries()) {
-    yield ['Secret', name, [...at, 'imagePullSecrets', i, 'name']];
+    yield ['Secret', name, [...at, 'imagePullSecrets', i, 'name'], LATER];
   }
   const replaced = new Set(claimTemplates(pod));
   for (const [i, volume] of (spec.volumes ?? []).entries()) {
@@ -101,19 +109,20 @@ function* objectUsages({ manifest }: RenderedObject): Iterable<Named> {
   switch (kind) {
     case 'ServiceAccount':
       for (const [i, { name }] of trees(manifest['imagePullSecrets']).entries()) {
-        yield ['Secret', name, ['imagePullSecrets', i, 'name']];
+        yield ['Secret', name, ['imagePullSecrets', i, 'name'], LATER];
       }
       break;
     case 'Ingress':
       yield ['IngressClass', spec['ingressClassName'], ['spec', 'ingressClassName'], cluster];
       for (const [i, { secretName }] of trees(spec['tls']).entries()) {
-        yield ['Secret', secretName, ['spec', 'tls', i, 'secretName']];
+        yield ['Secret', secretName, ['spec', 'tls', i, 'secretName'], LATER];
       }
       break;
     case 'PersistentVolumeClaim':
       yield ['StorageClass', spec['storageClassName'], ['spec', 'storageClassName'], cluster];
       break;
     case 'StatefulSet':
+      yield ['Service', spec['serviceName'], ['spec', 'serviceName']];
       for (const [i, claim] of trees(spec['volumeClaimTemplates']).entries()) {
         const at = ['spec', 'volumeClaimTemplates', i, 'spec', 'storageClassName'];
         yield ['StorageClass', tree(claim['spec'])['storageClassName'], at, cluster];
@@ -146,7 +155,7 @@ function* objectUsages({ manifest }: RenderedObject): Iterable<Named> {
       for (const [i, listener] of trees(spec['listeners']).entries()) {
         for (const [j, ref] of trees(tree(listener['tls'])['certificateRefs']).entries()) {
           const at = ['spec', 'listeners', i, 'tls', 'certificateRefs', j, 'name'];
-          yield ['Secret', ref['name'], at, { namespace: text(ref['namespace']) ?? metadata.namespace }];
+          yield ['Secret', ref['name'], at, { ...LATER, namespace: text(ref['namespace']) ?? metadata.namespace }];
         }
       }
   }
