@@ -1,4 +1,5 @@
 import { defineScalarTag, loadAll, NOT_RESOLVED, Schema, YAML11_SCHEMA } from 'js-yaml';
+import { PlainReader } from '../yaml/plain-reader';
 
 /** Deepest nesting of lists and maps that is read. */
 export const MOST_LEVELS = 100;
@@ -61,7 +62,15 @@ const KUBERNETES_SCHEMA = new Schema([
   localTexts,
 ]);
 
+const plain = new PlainReader((source) => (loadFully(`a: ${source}`) as [{ readonly a: unknown }])[0].a);
+
 /** Documents of a text; usually one, as markers part the text before. Throws YAMLException. */
 export function loadYaml(text: string): unknown[] {
+  const value = plain.read(text);
+  return value === undefined ? loadFully(text) : [value];
+}
+
+/** The same, without the shorter way that documents take which are written plainly. */
+export function loadFully(text: string): unknown[] {
   return loadAll(text, { schema: KUBERNETES_SCHEMA, maxDepth: MOST_LEVELS });
 }
