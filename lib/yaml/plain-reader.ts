@@ -1,5 +1,5 @@
 import { countSpaces, isLineEnd, readLiteralBlock } from './literal-block';
-import { NOT_PLAIN, PlainScalars, ValueReader } from './plain-scalars';
+import { KnownValues, NOT_PLAIN, PlainScalars, ValueReader } from './plain-scalars';
 
 /** Characters that no reader takes for anything but themselves; tabs are at home in blocks of text only. */
 const ODD_CHARACTER = /[^\t\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
@@ -17,22 +17,32 @@ const MARKER = /(?:---|\.\.\.)(?=[ \n])/y;
 /** Deeper documents are left to the full reader, which has a limit. */
 const MOST_LEVELS = 50;
 
+/** A document that was read in the short way. */
+export interface PlainValue {
+  readonly value: unknown;
+
+  /** Whether every reader takes every value of it for the same. Anchors, and keys that stand twice, it has none. */
+  readonly isAgreed: boolean;
+}
+
 /**
  * Reads YAML as machines and careful people write it, several times as fast as a full reader: maps and lists in lines of
  * their own, values in one line, blocks of text. Whatever is written in another way, or wrongly, is left to the full reader.
  */
 export class PlainReader {
-  private readonly scalars: PlainScalars;
+  private readonly known: KnownValues;
 
-  constructor(readValue: ValueReader) {
-    this.scalars = new PlainScalars(readValue);
+  constructor(readFully: ValueReader) {
+    this.known = new KnownValues(readFully);
   }
 
-  /** The value of the one document of a text; undefined where it takes a full reader. */
-  public read(text: string): unknown {
+  /** The one document of a text; undefined where it takes a full reader. */
+  public read(text: string): PlainValue | undefined {
     if (!text.endsWith('\n') || ODD_CHARACTER.test(text)) return undefined;
+    const scalars = new PlainScalars(this.known);
     try {
-      return new PlainDocument(text, this.scalars).read();
+      const value = new PlainDocument(text, scalars).read();
+      return { value, isAgreed: scalars.isAgreed };
     } catch {
       return undefined;
     }

@@ -1,3 +1,5 @@
+import { readingOf } from './readings';
+
 /** What a full reader takes a value for that stands in one line. Throws where it is none. */
 export type ValueReader = (source: string) => unknown;
 
@@ -18,25 +20,46 @@ const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const MOST_REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 64;
 
-/** Values in one line. What is not plainly text or a number is asked of the full reader, once for each way to write it. */
-export class PlainScalars {
-  private readonly remembered = new Map<string, unknown>();
+interface KnownValue {
+  readonly value: unknown;
 
-  constructor(private readonly readValue: ValueReader) {}
+  /** Whether every reader takes it for the same. */
+  readonly isAgreed: boolean;
+}
+
+/** Values without quotes that a full reader was asked about, each once. */
+export class KnownValues {
+  private readonly known = new Map<string, KnownValue>();
+
+  constructor(public readonly readFully: ValueReader) {}
+
+  public find(source: string): KnownValue {
+    const known = this.known.get(source);
+    if (known) return known;
+    const found = { value: this.readFully(source), isAgreed: readingOf(source) === undefined };
+    const isSmall = source.length <= LONGEST_REMEMBERED && this.known.size < MOST_REMEMBERED;
+    if (isSmall) this.known.set(source, found);
+    return found;
+  }
+}
+
+/** Reads the values of one document that stand in one line. What is not plainly text or a number is asked about. */
+export class PlainScalars {
+  /** Whether every reader takes all values so far for the same. */
+  public isAgreed = true;
+
+  constructor(private readonly known: KnownValues) {}
 
   /** A value without quotes. */
   public read(source: string): unknown {
     if (TEXT.test(source) && (source.length > LONGEST_WORD || !WORDS.test(source))) return source;
     if (NUMBER.test(source)) return Number(source);
-    const known = this.remembered.get(source);
-    if (known !== undefined) return known;
-    const value = this.readValue(source);
-    const isSmall = source.length <= LONGEST_REMEMBERED && this.remembered.size < MOST_REMEMBERED;
-    if (isSmall) this.remembered.set(source, value);
+    const { value, isAgreed } = this.known.find(source);
+    this.isAgreed &&= isAgreed;
     return value;
   }
 
-  /** A key without quotes; one that is not text for every reader is not plain. */
+  /** A key without quotes; one that is not text for the full reader is not plain. */
   public readKey(source: string): string {
     if (this.read(source) !== source) throw NOT_PLAIN;
     return source;
@@ -45,12 +68,14 @@ export class PlainScalars {
   /** A value in double or single quotes that ends on its line. */
   public readQuoted(source: string): unknown {
     const inner = source.slice(1, -1);
-    return inner.includes('\\') || inner.includes(source.charAt(0)) ? this.readValue(source) : inner;
+    return inner.includes('\\') || inner.includes(source.charAt(0)) ? this.known.readFully(source) : inner;
   }
 
   /** A list or map in one line: a new one each time, since whoever holds it may take it for its own. */
   public readFlow(source: string): unknown {
     if (source === '{}') return {};
-    return source === '[]' ? [] : this.readValue(source);
+    if (source === '[]') return [];
+    this.isAgreed = false;
+    return this.known.readFully(source);
   }
 }

@@ -17,25 +17,33 @@ export const printableText: Rule = {
 /** Characters that no reader shows, or that some reader takes for a line break. */
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
-function* findUnsafeText({ objects }: ObjectIndex): Iterable<Finding> {
-  for (const object of objects) yield* findUnsafe(object, object.manifest, []);
+function findUnsafeText({ objects }: ObjectIndex): Finding[] {
+  const found: Finding[] = [];
+  for (const object of objects) collectUnsafe(object, object.manifest, [], found);
+  return found;
 }
 
-function* findUnsafe(subject: RenderedObject, value: unknown, at: FieldPath): Iterable<Finding> {
+function collectUnsafe(subject: RenderedObject, value: unknown, path: (string | number)[], found: Finding[]): void {
   if (typeof value === 'string') {
-    yield* describe(subject, at, 'a value', UNSAFE.exec(value)?.[0]);
+    if (UNSAFE.test(value)) found.push(describe(subject, path, 'a value', value));
   } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) yield* findUnsafe(subject, value[i], [...at, i]);
+    for (let i = 0; i < value.length; i++) {
+      path.push(i);
+      collectUnsafe(subject, value[i], path, found);
+      path.pop();
+    }
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      yield* describe(subject, at, 'a key', UNSAFE.exec(key)?.[0]);
-      yield* findUnsafe(subject, item, [...at, key]);
+    for (const key in value) {
+      if (UNSAFE.test(key)) found.push(describe(subject, path, 'a key', key));
+      path.push(key);
+      collectUnsafe(subject, (value as Readonly<Record<string, unknown>>)[key], path, found);
+      path.pop();
     }
   }
 }
 
-function* describe(subject: RenderedObject, at: FieldPath, what: string, char: string | undefined): Iterable<Finding> {
-  if (char === undefined) return;
-  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  yield { subject, at, message: `${what} must hold printable text only, got the character U+${code}` };
+function describe(subject: RenderedObject, path: FieldPath, what: string, text: string): Finding {
+  const code = (UNSAFE.exec(text)?.[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const message = `${what} must hold printable text only, got the character U+${code}`;
+  return { subject, at: [...path], message };
 }
