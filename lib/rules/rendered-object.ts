@@ -27,7 +27,7 @@ export interface SourceFile {
   readonly text: string;
 
   /**
-   * Whether whoever read it vouches that no document of it has an alias or a key twice, and that every reader takes it for
+   * Whether whoever read or wrote it vouches that no document of it has an alias or a key twice, and that every reader takes it for
    * the same.
    *
    * @default false - the text is looked at
