@@ -4,22 +4,18 @@ import { keeps, Limit, LIMITS } from './limits';
 import { ShapeProblem } from './shape-problem';
 import { isMap, show } from './values';
 
-/** What is wrong with the fields of a definition beyond their types: limits, and keys of maps. */
+/** Finds what is wrong with the fields of a definition beyond their types: limits, and keys of maps. */
 export function findFieldProblems(
   definition: string,
   values: Readonly<Record<string, unknown>>,
   at: FieldPath,
-): readonly ShapeProblem[] {
+  problems: ShapeProblem[],
+): void {
   const limits = LIMITS[definition];
   const maps = MAPS[definition];
-  if (limits === undefined && maps === undefined) return NONE;
-  const problems: ShapeProblem[] = [];
   if (limits !== undefined) findLimitProblems(limits, values, at, problems);
   if (maps !== undefined) findMapProblems(maps, values, at, problems);
-  return problems;
 }
-
-const NONE: readonly ShapeProblem[] = [];
 
 function findLimitProblems(
   limits: Readonly<Record<string, Limit>>,
