@@ -1,6 +1,6 @@
 import { loadYaml } from '../../lib/reading/kubernetes-yaml';
 
-const valueOf = (text: string) => (loadYaml(`a: ${text}`)[0] as { a: unknown }).a;
+const valueOf = (text: string) => (loadYaml(`a: ${text}`).values[0] as { a: unknown }).a;
 
 test.each([
   ['014', 12],
@@ -57,7 +57,7 @@ test.each([
 });
 
 test('a merge key brings the fields of another map', () => {
-  expect(loadYaml('x: &x {b: 1}\na:\n  <<: *x\n  c: 2\n')[0]).toEqual({ x: { b: 1 }, a: { b: 1, c: 2 } });
+  expect(loadYaml('x: &x {b: 1}\na:\n  <<: *x\n  c: 2\n').values[0]).toEqual({ x: { b: 1 }, a: { b: 1, c: 2 } });
 });
 
 test('a key twice in one map is refused, as kubectl refuses it', () => {

@@ -1,4 +1,5 @@
 import { defineScalarTag, loadAll, NOT_RESOLVED, Schema, YAML11_SCHEMA } from 'js-yaml';
+import { PlainReader } from '../yaml/plain-reader';
 
 /** Deepest nesting of lists and maps that is read. */
 export const MOST_LEVELS = 100;
@@ -61,7 +62,28 @@ const KUBERNETES_SCHEMA = new Schema([
   localTexts,
 ]);
 
-/** Documents of a text; usually one, as markers part the text before. Throws YAMLException. */
-export function loadYaml(text: string): unknown[] {
+const plainReader = new PlainReader((source) => (loadFully(`a: ${source}`) as [{ readonly a: unknown }])[0].a);
+
+/** Documents of a text. */
+export interface LoadedYaml {
+  /** Usually one, as markers part the text before. */
+  readonly values: readonly unknown[];
+
+  /** Whether it is small, has no aliases and no key twice, and says the same to every reader. */
+  readonly isPlain: boolean;
+}
+
+/** Fewer characters cannot hold more values than may be read. */
+const FEW_CHARACTERS = 200_000;
+
+/** Reads a text. Throws YAMLException. */
+export function loadYaml(text: string): LoadedYaml {
+  const read = plainReader.read(text);
+  if (read === undefined) return { values: loadFully(text), isPlain: false };
+  return { values: [read.value], isPlain: read.isAgreed && text.length < FEW_CHARACTERS };
+}
+
+/** The same, without the shorter way that documents take which are written plainly. */
+export function loadFully(text: string): unknown[] {
   return loadAll(text, { schema: KUBERNETES_SCHEMA, maxDepth: MOST_LEVELS });
 }

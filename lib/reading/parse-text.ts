@@ -12,8 +12,8 @@ export interface ParsedDocument {
   readonly index: number;
   readonly value: unknown;
 
-  /** Where it begins. */
-  readonly position: Position;
+  /** Whether nothing in it can be wrong as YAML: it was read in the short way, and every reader takes it for the same. */
+  readonly isPlain: boolean;
 }
 
 /** Documents that could be read, and what is wrong with the others. */
@@ -45,7 +45,9 @@ function parseJson({ path, text }: SourceFile): ParsedText | undefined {
 
 function parseDocument(document: DocumentText, path: string): ParsedText {
   try {
-    return keepSmall(document, loadYaml(document.text), path);
+    const { values, isPlain } = loadYaml(document.text);
+    if (!isPlain) return keepSmall(document, values, path);
+    return { documents: values.map((value) => ({ index: document.index, value, isPlain })), problems: [] };
   } catch (error) {
     return { documents: [], problems: [describeMistake(error, document, path)] };
   }
@@ -58,13 +60,12 @@ const EXCESSES: Readonly<Record<Excess, [name: 'tooDeep' | 'aliases', message: s
 };
 
 function keepSmall(document: DocumentText, values: readonly unknown[], path: string): ParsedText {
-  const position = startOf(document);
   const documents: ParsedDocument[] = [];
   const problems: Verdict[] = [];
   for (const value of values) {
     const excess = findExcess(value);
-    if (excess === undefined) documents.push({ index: document.index, value, position });
-    else problems.push(problemOf(...nameOf(excess, path), { position }));
+    if (excess === undefined) documents.push({ index: document.index, value, isPlain: false });
+    else problems.push(problemOf(...nameOf(excess, path), { position: startOf(document) }));
   }
   return { documents, problems };
 }

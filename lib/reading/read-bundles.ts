@@ -150,8 +150,8 @@ function readBundle(folder: string, files: readonly ParsedFile[], found: readonl
   return { folder, facts, objects, files: files.map(sourceOf), manifests: texts.map(sourceOf), problems, forTools };
 }
 
-function sourceOf({ path, text }: ParsedFile): SourceFile {
-  return { path, text };
+function sourceOf({ path, text, documents }: ParsedFile): SourceFile {
+  return { path, text, isPlain: documents.length > 0 && documents.every(({ isPlain }) => isPlain) };
 }
 
 /** Tells what is wrong with fields of one file, whose text is searched only then. */

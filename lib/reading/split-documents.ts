@@ -53,9 +53,20 @@ function isMarker(text: string, at: number, marker: string): boolean {
 
 /** What may stand above the first marker and belongs to its document: comments and directives. */
 function isPreamble(text: string): boolean {
-  return text.split('\n').every((line) => /^\ufeff?(?:\s*(?:#.*)?|%.*)$/.test(line));
+  return everyLine(text, /^\ufeff?(?:\s*(?:#.*)?|%.*)$/);
 }
 
 function isEmpty(text: string): boolean {
-  return text.split('\n').every((line) => /^(?:---)?\s*(?:#.*)?$/.test(line));
+  return everyLine(text, /^(?:---)?\s*(?:#.*)?$/);
+}
+
+/** Looks at lines until one is otherwise, which in most documents is one of the first. */
+function everyLine(text: string, pattern: RegExp): boolean {
+  for (let at = 0; at <= text.length;) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 ? text.length : next;
+    if (!pattern.test(text.slice(at, end))) return false;
+    at = end + 1;
+  }
+  return true;
 }

@@ -25,6 +25,14 @@ export interface RenderedObject {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+
+  /**
+   * Whether whoever read or wrote it vouches that no document of it has an alias or a key twice, and that every reader takes it for
+   * the same.
+   *
+   * @default false - the text is looked at
+   */
+  readonly isPlain?: boolean;
 }
 
 /** The part of an object that all kinds share. */

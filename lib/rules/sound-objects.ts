@@ -2,6 +2,7 @@ import { ObjectIndex } from './object-index';
 import { Manifest, RenderedObject } from './rendered-object';
 import { isWellShaped } from './schema/shape';
 import { shapes } from './schema/shapes';
+import { holdersOfNull } from './views/odd-values';
 import { withoutNulls } from './without-nulls';
 
 /** A bundle as it is written, and what of it can be read. */
@@ -17,10 +18,12 @@ export interface SoundObjects {
 export function soundObjects(given: ObjectIndex): SoundObjects {
   const written = writtenObjects(given);
   const judged = written.view(shapes);
+  const withNull = holdersOfNull(written);
   const sound: RenderedObject[] = [];
   const named: RenderedObject[] = [];
   for (const object of written.objects) {
-    if (isWellShaped(judged.get(object)?.problems ?? []) && hasName(object.manifest)) sound.push(pruned(object));
+    const isSound = isWellShaped(judged.get(object)?.problems ?? []) && hasName(object.manifest);
+    if (isSound) sound.push(withNull.has(object) ? { ...object, manifest: withoutNulls(object.manifest) } : object);
     else named.push(nameOnly(object));
   }
   const clean = named.length === 0 && sound.every((object, index) => object === written.objects[index]);
@@ -54,12 +57,6 @@ export function unfoldList(object: RenderedObject): RenderedObject[] {
 
 function hasName({ metadata }: Manifest): boolean {
   return typeof metadata.name === 'string' || typeof (metadata as { generateName?: unknown }).generateName === 'string';
-}
-
-/** The same object where there is no null in it. The server takes a null for nothing; no rule has to. */
-function pruned(object: RenderedObject): RenderedObject {
-  const manifest = withoutNulls(object.manifest);
-  return manifest === object.manifest ? object : { ...object, manifest };
 }
 
 function nameOnly(object: RenderedObject): RenderedObject {

@@ -70,7 +70,7 @@ function synthesizeEnvironment(
   if (faults.length > 0) return { files: [], faults, used: [] };
   const all = app.renderFiles(objects);
   const local = waiversOf(name, waivers);
-  const sources = all.map(({ path, content }) => ({ path, text: content }));
+  const sources = all.map(({ path, content }) => ({ path, text: content, isPlain: true }));
   const judgement = judge(
     new ObjectIndex(objects, facts, sources),
     rules,

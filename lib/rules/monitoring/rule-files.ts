@@ -34,9 +34,9 @@ export const ruleGroups: View<readonly RuleGroup[]> = (index) => [
     }),
   ),
   ...index.view(configFiles).flatMap(({ object, key, text }) => {
-    if (!/\bexpr["']?\s*:/.test(text) || isOfLoki(object, key)) return [];
+    if (!/\bgroups["']?\s*:/.test(text) || !/\bexpr["']?\s*:/.test(text) || isOfLoki(object, key)) return [];
     const at = ['data', key];
-    return itemsOf(fieldOf(parseFile(index, text), 'groups')).map((group) => groupOf(object, at, group, () => at));
+    return itemsOf(fieldOf(parseFile(text), 'groups')).map((group) => groupOf(object, at, group, () => at));
   }),
 ];
 

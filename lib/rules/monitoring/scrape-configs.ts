@@ -46,9 +46,7 @@ export interface Relabeling {
 export const scrapeConfigs: View<readonly ScrapeConfig[]> = (index) =>
   index.view(configFiles).flatMap(({ object, key, text }) => {
     if (!/^scrape_configs:/m.test(text)) return [];
-    return itemsOf(fieldOf(parseFile(index, text), 'scrape_configs')).flatMap(
-      (entry) => readConfig(object, key, entry) ?? [],
-    );
+    return itemsOf(fieldOf(parseFile(text), 'scrape_configs')).flatMap((entry) => readConfig(object, key, entry) ?? []);
   });
 
 function readConfig(subject: RenderedObject, key: string, entry: unknown): ScrapeConfig | undefined {
@@ -100,6 +98,13 @@ function readRelabeling(entry: unknown): Relabeling {
 
 /** A regular expression of Prometheus, which matches from end to end; undefined where this engine does not know it. */
 export function anchored(regex: string): RegExp | undefined {
+  if (!patterns.has(regex)) patterns.set(regex, compile(regex));
+  return patterns.get(regex);
+}
+
+const patterns = new Map<string, RegExp | undefined>();
+
+function compile(regex: string): RegExp | undefined {
   try {
     const flags = regex.startsWith('(?i)') ? 'i' : '';
     return new RegExp(`^(?:${flags === '' ? regex : regex.slice(4)})$`, `s${flags}`);

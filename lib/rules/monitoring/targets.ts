@@ -34,7 +34,19 @@ export const servicesOf: View<ReadonlyMap<string, readonly RenderedObject[]>> = 
   grouped(index.ofKind('Service'), ({ manifest }) => manifest.metadata.namespace ?? DEFAULT_NAMESPACE);
 
 /** Targets that a discovery would find among the objects of the bundle, in one namespace; undefined where it looks elsewhere. */
-export function targetsOf(index: ObjectIndex, { role }: Discovery, namespace: string): TargetLabels[] | undefined {
+export function targetsOf(index: ObjectIndex, { role }: Discovery, namespace: string): Targets {
+  const known = index.view(knownTargets);
+  const id = `${role} ${namespace}`;
+  if (!known.has(id)) known.set(id, findTargets(index, role, namespace));
+  return known.get(id);
+}
+
+type Targets = readonly TargetLabels[] | undefined;
+
+/** What was found for a role and a namespace: many scrapes look at the same. */
+const knownTargets: View<Map<string, Targets>> = () => new Map();
+
+function findTargets(index: ObjectIndex, role: string, namespace: string): Targets {
   const pods = index.view(podsOf).get(namespace) ?? [];
   const services = index.view(servicesOf).get(namespace) ?? [];
   switch (role) {

@@ -20,8 +20,18 @@ const PREFIX = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]
 const VALUE = /^(?=.{0,63}$)([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const FILE = /^(?=.{1,253}$)(?!\.\.)(?!\.$)[-._a-zA-Z0-9]+$/;
 
+/** Keys that are right. A bundle has the same few on every object. */
+const RIGHT: Readonly<Record<MapSyntax, Set<string>>> = { labels: new Set(), annotations: new Set(), files: new Set() };
+
 /** What is wrong with a key, as `<what> must be …`, or undefined. */
 export function findKeyProblem(syntax: MapSyntax, key: string): string | undefined {
+  if (RIGHT[syntax].has(key)) return undefined;
+  const problem = judgeKey(syntax, key);
+  if (problem === undefined) RIGHT[syntax].add(key);
+  return problem;
+}
+
+function judgeKey(syntax: MapSyntax, key: string): string | undefined {
   if (syntax === 'files') {
     return FILE.test(key) ? undefined : 'a key must be a file name (letters, digits, -, _, . and at most 253)';
   }

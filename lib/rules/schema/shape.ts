@@ -34,7 +34,7 @@ class Walk {
     if (wrong) this.problems.push({ rule: 'schema/wrong-type', at: [...this.path], ...wrong });
     else if (Array.isArray(value)) this.visitItems(value, schema, parent);
     else if (isMap(value)) this.visitMap(value, schema, parent);
-    else if (isLimited(schema)) this.problems.push(...findValueProblems(schema, value, [...this.path]));
+    else if (isLimited(schema)) findValueProblems(schema, value, this.path, this.problems);
   }
 
   private visitItems(values: readonly unknown[], { items }: Schema, parent: Parent | undefined): void {
@@ -68,7 +68,7 @@ class Walk {
       }
       this.path.pop();
     }
-    if (definition !== undefined) this.problems.push(...findFieldProblems(definition, value, this.path));
+    if (definition !== undefined) findFieldProblems(definition, value, this.path, this.problems);
     if (hasChoices(schema)) {
       this.problems.push(...findChoiceProblems(schema, value, [...this.path], this.nameOf(this.placeOf(self))));
     }

@@ -41,8 +41,10 @@ function judgeShape({ manifest }: RenderedObject, { tables, custom }: Schemas): 
   });
   const [table] = tables;
   if (candidates.length === 0 && table) return judgeCustom(manifest, custom(id), table);
-  const [problems = [], others] = candidates.map((schema) => findShapeProblems(manifest, schema));
-  return { known: true, problems: others === undefined ? problems : problems.filter(isAmong(others)) };
+  const [schema = {}, other] = candidates;
+  const problems = findShapeProblems(manifest, schema);
+  if (problems.length === 0 || other === undefined) return { known: true, problems };
+  return { known: true, problems: problems.filter(isAmong(findShapeProblems(manifest, other))) };
 }
 
 /** Definitions of custom resources leave out what all objects have. */

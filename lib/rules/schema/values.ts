@@ -98,25 +98,24 @@ export function isLimited({ enum: choices, pattern, minimum, maximum, format }: 
   );
 }
 
-/** What is wrong with a value that has its type. */
-export function* findValueProblems(schema: Schema, value: unknown, at: FieldPath): Iterable<ShapeProblem> {
+/** Finds what is wrong with a value that has its type. The path is copied for problems only. */
+export function findValueProblems(schema: Schema, value: unknown, path: FieldPath, problems: ShapeProblem[]): void {
   const { enum: choices, minimum, maximum, format } = schema;
   if (choices !== undefined && value !== '' && !choices.includes(value)) {
     const meant = didYouMean(String(value), choices.map(String)) ?? sameLetters(String(value), choices.map(String));
     const message = `a value must be one of ${choices.map(String).join(', ')}, got ${show(value)}`;
-    yield { rule: 'schema/enum-value', at, message, ...(meant !== undefined && { cure: meant }) };
+    problems.push({ rule: 'schema/enum-value', at: [...path], message, ...(meant !== undefined && { cure: meant }) });
   }
   if (format === 'quantity' || isQuantityPattern(schema)) {
     const problem = findQuantityProblem(value as string | number);
-    const nearest = nearestQuantity(String(value));
-    const cure = nearest === undefined ? {} : { cure: `write ${nearest}` };
-    if (problem) yield { rule: 'schema/quantity', at, message: `a quantity ${problem}, got ${show(value)}`, ...cure };
+    if (problem !== undefined) problems.push(describeQuantity(problem, value, path));
   } else if (
     typeof value === 'string' &&
     schema.pattern !== undefined &&
     patternOf(schema.pattern)?.test(value) === false
   ) {
-    yield { rule: 'schema/value-range', at, message: `a value must match ${schema.pattern}, got ${show(value)}` };
+    const message = `a value must match ${schema.pattern}, got ${show(value)}`;
+    problems.push({ rule: 'schema/value-range', at: [...path], message });
   }
   if (typeof value === 'number' && (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity))) {
     const bounds = [
@@ -124,13 +123,24 @@ export function* findValueProblems(schema: Schema, value: unknown, at: FieldPath
       maximum === undefined ? '' : `at most ${maximum}`,
     ];
     const message = `a value must be ${bounds.filter((bound) => bound !== '').join(' and ')}, got ${value}`;
-    yield { rule: 'schema/value-range', at, message };
+    problems.push({ rule: 'schema/value-range', at: [...path], message });
   }
   if (format === 'byte' && typeof value === 'string' && !isBase64(value)) {
     // What it holds may be secret.
     const message = `a value must be Base64, got ${value.length} characters that are not`;
-    yield { rule: 'schema/value-range', at, message, cure: 'encode it, or write it to stringData' };
+    problems.push({
+      rule: 'schema/value-range',
+      at: [...path],
+      message,
+      cure: 'encode it, or write it to stringData',
+    });
   }
+}
+
+function describeQuantity(problem: string, value: unknown, path: FieldPath): ShapeProblem {
+  const nearest = nearestQuantity(String(value));
+  const cure = nearest === undefined ? {} : { cure: `write ${nearest}` };
+  return { rule: 'schema/quantity', at: [...path], message: `a quantity ${problem}, got ${show(value)}`, ...cure };
 }
 
 function sameLetters(value: string, choices: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
-import { ObjectIndex, View } from '../object-index';
+import { PlainReader } from '../../yaml/plain-reader';
+import { View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 
 /** One key of a ConfigMap, as the file that it becomes. */
@@ -20,18 +21,20 @@ export const configFiles: View<readonly ConfigFile[]> = (index) =>
     );
 
 /** What a file says in YAML or JSON, or undefined where it says nothing in either: it may be a template. */
-export function parseFile(index: ObjectIndex, text: string): unknown {
-  const files = index.view(parsedFiles);
-  if (!files.has(text)) files.set(text, tryLoad(text));
-  return files.get(text);
+export function parseFile(text: string): unknown {
+  if (!parsedFiles.has(text)) parsedFiles.set(text, tryLoad(text));
+  return parsedFiles.get(text);
 }
 
-/** Files that were parsed. The same ones stand in many namespaces. */
-const parsedFiles: View<Map<string, unknown>> = () => new Map();
+/** Files that were parsed. The same ones stand in many namespaces and environments. */
+const parsedFiles = new Map<string, unknown>();
+
+const plainReader = new PlainReader((source) => (load(`a: ${source}`) as { readonly a: unknown }).a);
 
 function tryLoad(text: string): unknown {
   try {
-    return load(text);
+    const plain = plainReader.read(text);
+    return plain ? plain.value : load(text);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { Schema } from '../schema/schema';
 import { schemaAt } from '../schema/schema-at';
 import { schemas, Schemas } from '../schema/schemas';
 import { PlainScalar, plainScalarsOf, readFiles, topFieldOf } from './documents';
-import { isOctal, Reading, readingOf } from './readings';
+import { isOctal, Reading, readingOf } from '../../yaml/readings';
 
 /** Text that Kubernetes would take for a number has quotes. */
 export const quotedText: Rule = {

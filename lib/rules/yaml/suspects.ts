@@ -9,7 +9,7 @@ export const suspects: View<readonly SourceFile[]> = (index) => {
   const read = documentsRead(index);
   const isReadWhole = ({ path, text }: SourceFile) =>
     read === undefined || (read.get(path)?.size ?? 0) === countDocuments(text);
-  return index.files.filter((file) => !isReadWhole(file) || isDoubtful(file.text));
+  return index.files.filter((file) => !isReadWhole(file) || (file.isPlain !== true && isDoubtful(file.text)));
 };
 
 /** Documents of each file that an object came from; undefined where objects were rendered and not read. */

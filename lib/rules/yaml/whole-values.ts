@@ -1,6 +1,6 @@
-import { ObjectIndex, View } from '../object-index';
-import { RenderedObject } from '../rendered-object';
-import { FieldPath, Finding, Rule } from '../rule';
+import { ObjectIndex } from '../object-index';
+import { Finding, Rule } from '../rule';
+import { oddValues } from '../views/odd-values';
 
 /** Numbers are ones that every reader can hold. */
 export const wholeValues: Rule = {
@@ -26,47 +26,16 @@ export const noNulls: Rule = {
 };
 
 function* findOddNumbers(index: ObjectIndex): Iterable<Finding> {
-  for (const { subject, at, value } of index.view(oddValues)) {
-    if (value === null) continue;
+  for (const { subject, at, what, value } of index.view(oddValues)) {
+    if (what !== 'number') continue;
     yield { subject, at, message: `a number must be at most 2^53 - 1, got ${String(value)}` };
   }
 }
 
 function* findNulls(index: ObjectIndex): Iterable<Finding> {
-  for (const { subject, at, value } of index.view(oddValues)) {
+  for (const { subject, at, what } of index.view(oddValues)) {
     // Generators of code write it, and the server has it for nothing.
-    if (value !== null || at.at(-1) === 'creationTimestamp') continue;
+    if (what !== 'null' || at.at(-1) === 'creationTimestamp') continue;
     yield { subject, at, message: 'a field must have a value, got null' };
-  }
-}
-
-/** Nulls and numbers that are too large. One walk for both: every value of every object is looked at. */
-const oddValues: View<readonly OddValue[]> = ({ objects }) => {
-  const found: OddValue[] = [];
-  for (const subject of objects) collect(subject, subject.manifest, [], found);
-  return found;
-};
-
-interface OddValue {
-  readonly subject: RenderedObject;
-  readonly at: FieldPath;
-  readonly value: number | null;
-}
-
-function collect(subject: RenderedObject, value: unknown, path: (string | number)[], found: OddValue[]): void {
-  if (value === null || (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)) {
-    found.push({ subject, at: [...path], value });
-  } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      path.push(i);
-      collect(subject, value[i], path, found);
-      path.pop();
-    }
-  } else if (typeof value === 'object') {
-    for (const key in value) {
-      path.push(key);
-      collect(subject, (value as Readonly<Record<string, unknown>>)[key], path, found);
-      path.pop();
-    }
   }
 }
