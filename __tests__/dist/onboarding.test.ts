@@ -169,9 +169,9 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     const job = find(environment, 'Job', /^onboarding-database-[0-9a-f]{8}$/).spec.template.spec.containers[0];
     const env = Object.fromEntries(job.env.map(({ name, value }: Any) => [name, value]));
     expect(env).toMatchObject({
-      DATABASE: 'onboarding_workflow',
-      ROLE: 'onboarding',
-      EXTENSIONS: 'postgis uuid-ossp pg_stat_statements',
+      DATABASES: 'onboarding_workflow',
+      ROLE_1: 'onboarding',
+      EXTENSIONS_1: 'postgis uuid-ossp pg_stat_statements',
     });
   });
 

@@ -1,5 +1,5 @@
 import { FlywayJob } from '../../constructs/postgresql/flyway-job';
-import { PostgresDatabaseJob } from '../../constructs/postgresql/postgres-database-job';
+import { PostgresDatabasesJob } from '../../constructs/postgresql/postgres-databases-job';
 import { SecretKey } from '../../constructs/pods/env';
 import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { Endpoint } from '../../constructs/workloads/endpoint';
@@ -49,15 +49,17 @@ export function defineDatabase(context: Context): Database {
   const user = { secret: SECRET, key: 'username' };
   const password = { secret: SECRET, key: 'password' };
   const job = { ...jobProps(rows.jobs), namespace };
-  const database = new PostgresDatabaseJob(scope, 'onboarding-database', {
+  const { host, port, superuser } = postgres;
+  const database = new PostgresDatabasesJob(scope, 'onboarding-database', {
     ...job,
     image: imageReference(rows.postgresql.image),
     user: rows.postgresql.user,
-    server: postgres,
-    database: name,
-    extensions,
-    role,
-    password,
+    server: postgres.endpoint(),
+    host,
+    port,
+    superuser,
+    password: postgres.password,
+    databases: { [name]: { role, password, extensions } },
   });
   database.node.addDependency(secret);
 
@@ -70,10 +72,9 @@ export function defineDatabase(context: Context): Database {
       folder: flyway.folder,
     },
     server: { ...postgres.endpoint(), after: [database] },
-    url: `jdbc:postgresql://${postgres.host}:${postgres.port}/${name}`,
+    url: `jdbc:postgresql://${host}:${port}/${name}`,
     role: user,
     password,
   });
-  const { host, port } = postgres;
   return { host, port, name, user, password, endpoint: { ...postgres.endpoint(), after: [schema] } };
 }
