@@ -12,7 +12,8 @@ import { RedisLimits } from '../../monitoring/alerts/redis-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
 import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow, ToolRow, VolumeRow } from '../store-rows';
 import { RedisRow } from '../redis-row';
-import { MesServiceDefaults, MesServiceRow } from './service-rows';
+import { ServiceDefaults } from '../service-defaults';
+import { MesServiceRow } from './service-rows';
 
 /** File of the table. */
 export const TABLE = 'lib/platforms/mes/config.ts';
@@ -24,7 +25,7 @@ export interface MesRows {
   /** Namespace of the platform, with its stores. */
   readonly namespace: string;
   readonly services: Readonly<Record<string, MesServiceRow>>;
-  readonly serviceDefaults: MesServiceDefaults;
+  readonly serviceDefaults: ServiceDefaults;
 
   /** Settings that every service reads, beyond the addresses that follow from its connections. */
   readonly settings: Readonly<Record<string, PerEnv<string>>>;

@@ -6,6 +6,7 @@ import { Endpoint } from '../../constructs/workloads/endpoint';
 import { imageReference } from '../../model/image';
 import { jobProps } from '../context';
 import { definePostgres } from '../postgres';
+import { ownImage } from '../service-props';
 import { Context } from './context';
 
 /** The engine's database as the engine sees it. */
@@ -68,7 +69,7 @@ export function defineDatabase(context: Context): Database {
     image: imageReference(flyway.image),
     user: flyway.user,
     migrations: {
-      image: `${environment.registry}/${rows.workflow.name}:${rows.workflow.version}`,
+      image: ownImage(environment, rows.workflow.name, rows.workflow.version),
       folder: flyway.folder,
     },
     server: { ...postgres.endpoint(), after: [database] },

@@ -1,6 +1,5 @@
 import { Component } from '../../constructs/component';
 import { ConfigFiles } from '../../constructs/objects/config-files';
-import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { Env } from '../../constructs/pods/env';
 import { scratch, secretFiles } from '../../constructs/pods/mount';
 import { Endpoint } from '../../constructs/workloads/endpoint';
@@ -8,8 +7,9 @@ import { Microservice } from '../../constructs/workloads/microservice';
 import { StatefulMicroservice } from '../../constructs/workloads/stateful-microservice';
 import { Workload } from '../../constructs/workloads/workload';
 import { priority } from '../cluster-facts';
-import { collectorPeer } from '../observability/names';
+import { otlpOf } from '../observability/names';
 import { defineAcmeSolver, exposeService } from '../public-edge';
+import { autoscalingOf, ownImage } from '../service-props';
 import { Backends } from './backends';
 import { Context } from './context';
 import { Backend } from './rows';
@@ -74,7 +74,7 @@ function serviceProps({ environment, rows }: Context, name: ServiceName) {
     rows.serviceDefaults;
   const { version, scale, resources, startupFailures, terminationGrace, scaleDown } = rows.services[name];
   return {
-    image: `${environment.registry}/${imageFolder}/${name}:${version}`,
+    image: ownImage(environment, `${imageFolder}/${name}`, version),
     user,
     port,
     scale,
@@ -88,11 +88,7 @@ function serviceProps({ environment, rows }: Context, name: ServiceName) {
     terminationGrace,
     priorityClassName: priority.service,
     mounts: [scratch('tmp', '/tmp', rows.serviceDefaults.scratch)],
-    autoscaling: {
-      cpuPercent,
-      up: { window: '0s', percent: 100, period: '15s' },
-      down: { window: scaleDown.after, percent: scaleDown.percent, period: scaleDown.every },
-    },
+    autoscaling: autoscalingOf({ cpuPercent }, scaleDown),
   } as const;
 }
 
@@ -108,15 +104,19 @@ function secretEnv({ rows }: Context, { postgresql, readModel, keycloak }: Backe
   };
 }
 
-function connectService({ rows, telemetry }: Context, backends: Backends, name: ServiceName, service: Workload): void {
-  const otlp: Endpoint = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
+function connectService(
+  { environment, rows, telemetry }: Context,
+  backends: Backends,
+  name: ServiceName,
+  service: Workload,
+): void {
   const endpoints: Record<Backend, Endpoint> = {
     kafka: backends.kafka.endpoint,
     'schema-registry': backends.schemaRegistry.endpoint(),
     postgresql: backends.postgresql.endpoint(),
     elasticsearch: backends.readModel.elasticsearch.endpoint(),
     keycloak: backends.keycloak.keycloak.endpoint(),
-    otlp,
+    otlp: otlpOf(environment).endpoint,
   };
   const { uses } = rows.services[name];
   uses.forEach((backend) => {
