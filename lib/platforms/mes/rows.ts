@@ -6,8 +6,10 @@ import { Bytes } from '../../model/quantity';
 import { TopicRow } from '../../model/topic';
 import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alerts';
 import { GatewayLimits } from '../../monitoring/alerts/gateway-alerts';
+import { JaegerLimits } from '../../monitoring/alerts/jaeger-alerts';
 import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
+import { ProgramLimits } from '../../monitoring/alerts/program-alerts';
 import { RedisLimits } from '../../monitoring/alerts/redis-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
 import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow, ToolRow, VolumeRow } from '../store-rows';
@@ -129,6 +131,10 @@ export interface MesAlertRows {
   readonly prefix: string;
   readonly services: ServiceLimits;
   readonly gateway: GatewayLimits;
+
+  /** The gateway, and what traces, logs and pages need: there is none of it. */
+  readonly programs: ProgramLimits;
+  readonly jaeger: JaegerLimits;
   readonly kafka: KafkaLimits;
   readonly postgresql: PostgresLimits;
   readonly redis: RedisLimits;

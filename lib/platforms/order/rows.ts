@@ -8,7 +8,9 @@ import { ScaleDown } from '../../model/service';
 import { TopicRow } from '../../model/topic';
 import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alerts';
 import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
+import { KeycloakLimits } from '../../monitoring/alerts/keycloak-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
+import { ProgramLimits } from '../../monitoring/alerts/program-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
 import { ServiceDefaults } from '../service-defaults';
 import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow } from '../store-rows';
@@ -152,6 +154,10 @@ export interface AlertRows {
   /** Begin of the names of all alerts, in UpperCamelCase. */
   readonly prefix: string;
   readonly services: ServiceLimits;
+
+  /** Keycloak and the registry of schemas: there is none of them. */
+  readonly programs: Pick<ProgramLimits, 'needed'>;
+  readonly keycloak: KeycloakLimits;
   readonly kafka: KafkaLimits;
   readonly postgresql: PostgresLimits;
   readonly elasticsearch: ElasticsearchLimits;

@@ -19,7 +19,7 @@ import { AUTHORITY_FOLDER, ownSettings, sharedSettings, STATE_FOLDER } from './s
 const SERVICES: readonly ServiceName[] = ['api-gateway', 'order-command-service', 'order-query-service'];
 
 /** Defines every service, then the connections between them. */
-export function defineServices(context: Context, backends: Backends): void {
+export function defineServices(context: Context, backends: Backends): ReadonlyMap<ServiceName, Workload> {
   const { component, namespace, rows } = context;
   const shared = new ConfigFiles(component('order-config', 'settings'), 'Settings', {
     namespace: namespace.name,
@@ -36,6 +36,7 @@ export function defineServices(context: Context, backends: Backends): void {
       if (target) service.connectTo(target.peerEndpoint(port));
     });
   }
+  return services;
 }
 
 function defineService(context: Context, backends: Backends, name: ServiceName, sharedSettings: ConfigFiles): Workload {

@@ -22,7 +22,7 @@ export interface Backends {
 }
 
 /** Defines every service, then the connections between them. */
-export function defineServices(context: Context, backends: Backends): void {
+export function defineServices(context: Context, backends: Backends): ReadonlyMap<string, Microservice> {
   const { component, environment, rows } = context;
   const namespace = context.namespaces.services;
   const sharedSettings = new ConfigFiles(component('platform-config', 'settings'), 'Settings', {
@@ -50,6 +50,7 @@ export function defineServices(context: Context, backends: Backends): void {
   const hosts = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined);
   defineAcmeSolver(context, namespace, hosts.length, 'services');
   connectServices(context, services, backends);
+  return services;
 }
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */
