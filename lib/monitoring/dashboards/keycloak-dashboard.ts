@@ -1,14 +1,13 @@
 import { Dashboard } from '../../model/dashboard';
-import { RATE_WINDOW } from '../alerts/alert-scope';
 import { springHttp } from '../alerts/service-alerts';
 import { select } from '../select';
 import { DashboardScope } from './dashboards';
-import { graph } from './panel';
+import { graph, rate } from './panel';
 
 /** What a Keycloak answers, and what it waits for. `job` is the name of its workload. */
 export function keycloakDashboard({ platform, namespace, job }: DashboardScope & { readonly job: string }): Dashboard {
   const series = (metric: string, ...matchers: string[]) => select(metric, namespace, `job="${job}"`, ...matchers);
-  const answers = (by: string) => `sum by (${by}) (rate(${series(springHttp.requests)}[${RATE_WINDOW}]))`;
+  const answers = (by: string) => `sum by (${by}) (${rate(series(springHttp.requests))})`;
   const heap = (metric: string) => `sum by (pod) (${series(metric, 'area="heap"')})`;
   return {
     uid: `${platform}-keycloak`,

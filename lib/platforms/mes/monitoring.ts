@@ -7,10 +7,11 @@ import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { programAlerts } from '../../monitoring/alerts/program-alerts';
 import { redisAlerts } from '../../monitoring/alerts/redis-alerts';
 import { serviceAlerts } from '../../monitoring/alerts/service-alerts';
-import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { kafkaDashboard } from '../../monitoring/dashboards/dashboards';
 import { gatewayDashboard, nodeServicesDashboard } from '../../monitoring/dashboards/gateway-dashboards';
 import { redisDashboard } from '../../monitoring/dashboards/redis-dashboard';
 import { tracesDashboard } from '../../monitoring/dashboards/traces-dashboard';
+import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
 import { Context } from './context';
 
 /** What runs, by who notices that it does not. */

@@ -11,9 +11,9 @@ import {
   kafkaDashboard,
   mongoDashboard,
   servicesDashboard,
-  storesDashboard,
   temporalDashboard,
 } from '../../monitoring/dashboards/dashboards';
+import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
 import { programsOf } from '../programs';
 import { Context } from './context';
 
