@@ -1,4 +1,6 @@
 import { Any } from '../__tests__/dist/read-dist';
+import { keycloak as keycloakMetrics } from '../lib/monitoring/metrics/keycloak';
+import { findUnreported } from './exposition';
 import { forAllTests } from './harness/for-all-tests';
 import { RenderedKeycloak, SECRETS } from './rendered-keycloak';
 
@@ -44,6 +46,12 @@ test('the program that was compiled in the copy starts, and answers every probe 
   const paths = [startupProbe, readinessProbe, livenessProbe].map(({ httpGet }) => httpGet.path);
   for (const path of [...paths, '/metrics']) expect([path, await keycloak().status(path)]).toEqual([path, 200]);
   expect(keycloak().log()).not.toMatch(/Read-only|AccessDenied|Permission denied/i);
+});
+
+test('it reports what alerts and the dashboard read, requests and memory among it by the names of Spring Boot', async () => {
+  const shared = { http_server_requests_seconds_count: ['status', 'uri'], jvm_memory_used_bytes: ['area'] };
+  const read = { ...keycloakMetrics, metrics: { ...keycloakMetrics.metrics, ...shared } };
+  expect(findUnreported(read, [await keycloak().metrics()])).toEqual([]);
 });
 
 test.each(clients)(

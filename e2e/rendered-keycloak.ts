@@ -60,6 +60,11 @@ export class RenderedKeycloak {
     return (await fetch(`http://${HOST}:${this.ports.management}${path}`)).status;
   }
 
+  /** What the server reports to Prometheus. */
+  public async metrics(): Promise<string> {
+    return (await fetch(`http://${HOST}:${this.ports.management}/metrics`)).text();
+  }
+
   /** What the server wrote since it was started. */
   public log(): string {
     return this.server?.log() ?? '';

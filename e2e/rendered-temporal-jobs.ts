@@ -7,7 +7,7 @@ import {
 } from '../lib/constructs/temporal/namespace-registration-job';
 import { TemporalIndexJob } from '../lib/constructs/temporal/temporal-index-job';
 import { TemporalSchemaJob, TemporalSchemaJobProps } from '../lib/constructs/temporal/temporal-schema-job';
-import { SCRIPT_FOLDER, TemporalToolProps } from '../lib/constructs/temporal/temporal-tool';
+import { SCRIPT_FOLDER, ScriptJobProps } from '../lib/constructs/workloads/script-job';
 import { namespaceIn, objectsOf, SMALL } from '../__tests__/constructs/support';
 import { execute, Finished } from './harness/command';
 import { goProgram } from './harness/go-program';
@@ -86,7 +86,7 @@ export async function prepareIndex({ url, index, authority }: IndexServer): Prom
   return runJob(await temporalElasticsearchTool(), define, { 'ca.crt': authority });
 }
 
-function toolProps(chart: Chart): TemporalToolProps {
+function toolProps(chart: Chart): ScriptJobProps {
   return {
     namespace: namespaceIn(chart),
     image: 'admin-tools',

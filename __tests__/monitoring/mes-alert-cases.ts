@@ -2,13 +2,13 @@ import { elasticsearchAlertCases } from './elasticsearch-alert-cases';
 import { kafkaAlertCases } from './kafka-alert-cases';
 import { postgresAlertCases } from './postgres-alert-cases';
 import { AlertCase } from './promtool';
+import { redisAlertCases } from './redis-alert-cases';
 import { scopedCases } from './scoped-cases';
 import { serviceAlertCases } from './service-alert-cases';
 
 const wms = (namespace: string) => ({ prefix: 'Wms', namespace });
 const mes = { prefix: 'Mes', namespace: 'mes-production' };
 const here = 'namespace="mes-production"';
-const redis = { namespace: 'mes-production', pod: 'redis-0' };
 
 /** The gateway, by what it answers for each service. */
 const gatewayAlertCases: Readonly<Record<string, AlertCase>> = {
@@ -56,34 +56,53 @@ const gatewayAlertCases: Readonly<Record<string, AlertCase>> = {
   },
 };
 
-/** Redis, by what its exporter sees. */
-const redisAlertCases: Readonly<Record<string, AlertCase>> = {
-  MesRedisDown: {
+/** Which of the programs of one namespace there is nothing of, and what Jaeger says of itself. */
+const programAlertCases: Readonly<Record<string, AlertCase>> = {
+  MesServiceUnavailable: {
     at: '5m',
-    firing: { [`redis_up{${here},pod="redis-0"}`]: '0x10' },
-    labels: redis,
-    summary: 'Redis in redis-0 does not answer its exporter',
-    quiet: { [`redis_up{${here},pod="redis-0"}`]: '1x10' },
-  },
-  MesRedisMemory: {
-    at: '15m',
-    firing: {
-      [`redis_memory_used_bytes{${here},pod="redis-0"}`]: '91x20',
-      [`redis_memory_max_bytes{${here},pod="redis-0"}`]: '100x20',
-    },
-    labels: redis,
-    summary: '91% of the memory for keys of redis-0 is taken',
+    firing: { [`kube_deployment_status_replicas_available{${here},deployment="quality-service"}`]: '0x10' },
+    labels: { namespace: 'mes-production', deployment: 'quality-service' },
+    summary: 'quality-service has no pod that is ready',
     quiet: {
-      [`redis_memory_used_bytes{${here},pod="redis-0"}`]: '90x20',
-      [`redis_memory_max_bytes{${here},pod="redis-0"}`]: '100x20',
+      [`kube_deployment_status_replicas_available{${here},deployment="quality-service"}`]: '1x10',
+      [`kube_deployment_status_replicas_available{${here},deployment="kafka-ui"}`]: '0x10',
     },
   },
-  MesRedisNotWritten: {
+  MesProgramUnavailable: {
     at: '5m',
-    firing: { [`redis_aof_last_write_status{${here},pod="redis-0"}`]: '0x10' },
-    labels: redis,
-    summary: 'Redis in redis-0 cannot write its file, and refuses writes',
-    quiet: { [`redis_aof_last_write_status{${here},pod="redis-0"}`]: '1x10' },
+    firing: { [`kube_deployment_status_replicas_available{${here},deployment="kong"}`]: '0x10' },
+    labels: { namespace: 'mes-production', deployment: 'kong' },
+    summary: 'kong has no pod that is ready',
+    quiet: {
+      [`kube_deployment_status_replicas_available{${here},deployment="kong"}`]: '1x10',
+      [`kube_deployment_status_replicas_available{${here},deployment="kafka-ui"}`]: '0x10',
+    },
+  },
+  MesToolUnavailable: {
+    at: '20m',
+    firing: { [`kube_statefulset_status_replicas_ready{${here},statefulset="logstash"}`]: '0x30' },
+    labels: { namespace: 'mes-production', statefulset: 'logstash' },
+    summary: 'logstash has no pod that is ready',
+    quiet: {
+      [`kube_statefulset_status_replicas_ready{${here},statefulset="logstash"}`]: '0x10 1x20',
+      [`kube_statefulset_status_replicas_ready{${here},statefulset="redis"}`]: '0x30',
+      [`kube_deployment_status_replicas_available{${here},deployment="kibana"}`]: '1x30',
+    },
+  },
+  MesJaegerLosesSpans: {
+    at: '20m',
+    firing: {
+      [`otelcol_exporter_send_failed_spans_total{${here},pod="jaeger-0",exporter="jaeger_storage_exporter"}`]:
+        '0+60x30',
+      [`otelcol_receiver_refused_spans_total{${here},pod="jaeger-0",receiver="otlp",transport="grpc"}`]: '0x30',
+    },
+    labels: { pod: 'jaeger-0' },
+    summary: 'jaeger-0 loses 1 spans a second',
+    quiet: {
+      [`otelcol_exporter_send_failed_spans_total{${here},pod="jaeger-0",exporter="jaeger_storage_exporter"}`]: '7x30',
+      [`otelcol_receiver_refused_spans_total{${here},pod="jaeger-0",receiver="otlp",transport="grpc"}`]: '0x30',
+      [`otelcol_receiver_accepted_spans_total{${here},pod="jaeger-0",receiver="otlp",transport="grpc"}`]: '0+60x30',
+    },
   },
 };
 
@@ -94,5 +113,6 @@ export const mesAlertCases: Readonly<Record<string, AlertCase>> = {
   ...scopedCases(postgresAlertCases, wms('temporal'), mes),
   ...scopedCases(elasticsearchAlertCases, wms('temporal'), mes),
   ...gatewayAlertCases,
-  ...redisAlertCases,
+  ...programAlertCases,
+  ...redisAlertCases(mes, 'redis'),
 };

@@ -1,16 +1,17 @@
 import { kafkaAlertCases } from './kafka-alert-cases';
 import { postgresAlertCases } from './postgres-alert-cases';
 import { AlertCase } from './promtool';
+import { redisAlertCases } from './redis-alert-cases';
 import { scopedCases } from './scoped-cases';
 
 const labels = 'namespace="onboarding",job="onboarding-workflow"';
-const redis = 'namespace="onboarding",job="onboarding-redis",pod="onboarding-redis-0"';
 const onboarding = { prefix: 'Onboarding', namespace: 'onboarding' };
 
 /** The onboarding engine and its stores. */
 export const onboardingAlertCases: Readonly<Record<string, AlertCase>> = {
   ...scopedCases(kafkaAlertCases, { prefix: 'Wms', namespace: 'kafka' }, onboarding),
   ...scopedCases(postgresAlertCases, { prefix: 'Wms', namespace: 'temporal' }, onboarding),
+  ...redisAlertCases(onboarding, 'onboarding-redis'),
   // Seed: more than a tenth of an error a second for five minutes. Two pods have 4 a minute each.
   OnboardingHighErrorRate: {
     at: '15m',
@@ -64,26 +65,5 @@ export const onboardingAlertCases: Readonly<Record<string, AlertCase>> = {
       'kube_deployment_status_replicas_available{namespace="onboarding",deployment="onboarding-kafka-exporter"}':
         '0x10',
     },
-  },
-  OnboardingRedisDown: {
-    at: '10m',
-    firing: { [`redis_up{${redis}}`]: '0x20' },
-    labels: { namespace: 'onboarding', job: 'onboarding-redis', pod: 'onboarding-redis-0' },
-    summary: 'Redis in onboarding-redis-0 does not answer its exporter',
-    quiet: { [`redis_up{${redis}}`]: '0x3 1x20' },
-  },
-  OnboardingRedisMemory: {
-    at: '20m',
-    firing: { [`redis_memory_used_bytes{${redis}}`]: '95x30', [`redis_memory_max_bytes{${redis}}`]: '100x30' },
-    labels: { namespace: 'onboarding', job: 'onboarding-redis', pod: 'onboarding-redis-0' },
-    summary: '95% of the memory for keys of onboarding-redis-0 is taken',
-    quiet: { [`redis_memory_used_bytes{${redis}}`]: '90x30', [`redis_memory_max_bytes{${redis}}`]: '100x30' },
-  },
-  OnboardingRedisNotWritten: {
-    at: '5m',
-    firing: { [`redis_aof_last_write_status{${redis}}`]: '0x10' },
-    labels: { namespace: 'onboarding', job: 'onboarding-redis', pod: 'onboarding-redis-0' },
-    summary: 'Redis in onboarding-redis-0 cannot write its file, and refuses writes',
-    quiet: { [`redis_aof_last_write_status{${redis}}`]: '1x10' },
   },
 };

@@ -1,24 +1,13 @@
 import { environments } from '../../lib/environments';
 import { Duration } from '../../lib/model/duration';
 import { between, fixed } from '../../lib/model/scale';
-import { definePlatform } from '../../lib/platforms/platform';
 import { mes } from '../../lib/platforms/mes/config';
 import { findProblems } from '../../lib/platforms/mes/problems';
 import { MesRows } from '../../lib/platforms/mes/rows';
 import { MesServiceRow } from '../../lib/platforms/mes/service-rows';
-import { everywhere } from './wms-messages';
+import { everywhere, messagesOf } from './row-messages';
 
-/** Messages about the rows of prod, with some of them changed. */
-function messages(rows: Partial<MesRows>): string[] {
-  const platform = definePlatform({
-    name: 'mes',
-    table: 'config.ts',
-    rows: { ...mes, ...rows },
-    findProblems,
-    define: () => undefined,
-  });
-  return platform.findProblems(environments.prod);
-}
+const messages = messagesOf(mes, findProblems);
 
 /** Messages about one service, with some of its rows changed. */
 function serviceMessages(name: string, row: Partial<MesServiceRow>): string[] {
@@ -86,13 +75,19 @@ test('a service without a password in the store is refused', () => {
 
 test('more connections than the server has are refused before a roll-out finds out', () => {
   expect(messages({ databasePool: everywhere(10) })).toEqual([
-    'postgresql.maxConnections.prod: must be at least 890, for 10 connections of each of 88 pods, got 500',
+    'postgresql.maxConnections.prod: must be at least 890, for 880 connections of 88 pods and 10 more, got 500; raise it, or lower the pool or the scale',
   ]);
   expect(serviceMessages('quality-service', { scale: everywhere(between(3, 30)) })).toEqual(
     expect.arrayContaining([
-      'postgresql.maxConnections.prod: must be at least 550, for 5 connections of each of 108 pods, got 500',
+      'postgresql.maxConnections.prod: must be at least 550, for 540 connections of 108 pods and 10 more, got 500; raise it, or lower the pool or the scale',
     ]),
   );
+});
+
+test('a pool without a connection is refused once, not once for each service', () => {
+  expect(messages({ databasePool: everywhere(0) })).toEqual([
+    'databasePool.prod: must be a whole number from 1, got 0',
+  ]);
 });
 
 test('tokens that no service signs are refused', () => {

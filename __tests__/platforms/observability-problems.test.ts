@@ -1,22 +1,9 @@
-import { environments } from '../../lib/environments';
 import { observability } from '../../lib/platforms/observability/config';
 import { findProblems } from '../../lib/platforms/observability/problems';
 import { ObservabilityRows } from '../../lib/platforms/observability/rows';
-import { definePlatform } from '../../lib/platforms/platform';
-import { everywhere, resources } from './wms-messages';
+import { everywhere, messagesOf, resources } from './row-messages';
 
-/** Messages about the rows of prod, with some of them changed. */
-function messages(rows: Partial<ObservabilityRows>): string[] {
-  const table = { ...observability, ...rows };
-  const platform = definePlatform({
-    name: 'observability',
-    table: 'config.ts',
-    rows: table,
-    findProblems,
-    define: () => undefined,
-  });
-  return platform.findProblems(environments.prod);
-}
+const messages = messagesOf(observability, findProblems);
 
 const { alerts, prometheus, kubeStateMetrics } = observability;
 

@@ -1,22 +1,12 @@
 import { environments } from '../../lib/environments';
 import { between } from '../../lib/model/scale';
+import { onboardingPlatform } from '../../lib/platforms/onboarding';
 import { onboarding } from '../../lib/platforms/onboarding/config';
 import { findProblems } from '../../lib/platforms/onboarding/problems';
 import { OnboardingRows } from '../../lib/platforms/onboarding/rows';
-import { definePlatform } from '../../lib/platforms/platform';
-import { everywhere } from './wms-messages';
+import { everywhere, messagesOf } from './row-messages';
 
-/** Messages about the rows of prod, with some of them changed. */
-function messages(rows: Partial<OnboardingRows>): string[] {
-  const platform = definePlatform({
-    name: 'onboarding',
-    table: 'config.ts',
-    rows: { ...onboarding, ...rows },
-    findProblems,
-    define: () => undefined,
-  });
-  return platform.findProblems(environments.prod);
-}
+const messages = messagesOf(onboarding, findProblems);
 
 const { workflow, kafka, postgresql, topics, alerts } = onboarding;
 const withConsumer = (consumer: Partial<OnboardingRows['workflow']['consumer']>) => ({
@@ -24,14 +14,8 @@ const withConsumer = (consumer: Partial<OnboardingRows['workflow']['consumer']>)
 });
 
 test('the rows are right as they are, in every environment', () => {
-  const platform = definePlatform({
-    name: 'onboarding',
-    table: 'config.ts',
-    rows: onboarding,
-    findProblems,
-    define: () => undefined,
-  });
-  for (const environment of Object.values(environments)) expect(platform.findProblems(environment)).toEqual([]);
+  for (const environment of Object.values(environments))
+    expect(onboardingPlatform.findProblems(environment)).toEqual([]);
 });
 
 test('more threads than partitions of the commands are refused, whether by pods or by concurrency', () => {
@@ -61,7 +45,7 @@ test('a topic that is read and not declared is refused', () => {
 
 test('pools that PostgreSQL cannot hold during a roll-out are refused', () => {
   expect(messages({ workflow: { ...workflow, pool: { ...workflow.pool, size: 50 } } })).toEqual([
-    'postgresql.maxConnections.prod: must be at least 558, for 11 pods with pools of 50 and 8 more, got 240; raise it, or lower the pool or the scale',
+    'postgresql.maxConnections.prod: must be at least 560, for 550 connections of 11 pods and 10 more, got 240; raise it, or lower the pool or the scale',
   ]);
 });
 

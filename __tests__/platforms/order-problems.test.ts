@@ -4,21 +4,9 @@ import { order } from '../../lib/platforms/order/config';
 import { findProblems } from '../../lib/platforms/order/problems';
 import { OrderRows, OrderServiceRow } from '../../lib/platforms/order/rows';
 import { ServiceName } from '../../lib/platforms/order/server-rows';
-import { definePlatform } from '../../lib/platforms/platform';
-import { everywhere, resources } from './wms-messages';
+import { everywhere, resources, messagesOf } from './row-messages';
 
-/** Messages about the rows of prod, with some of them changed. */
-function messages(rows: Partial<OrderRows>): string[] {
-  const all = { ...order, ...rows };
-  const platform = definePlatform({
-    name: 'order',
-    table: 'config.ts',
-    rows: all,
-    findProblems,
-    define: () => undefined,
-  });
-  return platform.findProblems(environments.prod);
-}
+const messages = messagesOf(order, findProblems);
 
 /** Messages about one service, with some of its rows changed. */
 function serviceMessages(name: ServiceName, row: Partial<OrderServiceRow>): string[] {
@@ -91,7 +79,7 @@ test.each<[string, Partial<OrderRows>, string]>([
   [
     'pools that together are larger than the server',
     { commands: { ...order.commands, poolSize: everywhere(30) } },
-    'commands.poolSize.prod: must be from 1 to 22, the share of 11 pods in maxConnections 250, got 30; lower it, or raise postgresql.maxConnections',
+    'postgresql.maxConnections.prod: must be at least 340, for 330 connections of 11 pods and 10 more, got 250; raise it, or lower the pool or the scale',
   ],
   [
     'more threads than partitions',

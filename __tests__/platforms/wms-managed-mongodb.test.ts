@@ -8,7 +8,8 @@ import { WmsRows } from '../../lib/platforms/wms/rows';
 import { identify } from '../../lib/rules/rendered-object';
 import { Any } from '../dist/read-dist';
 import { render } from './rendered';
-import { everywhere, messages } from './wms-messages';
+import { everywhere } from './row-messages';
+import { messages } from './wms-messages';
 
 type MongoProvision = WmsRows['mongodb']['provision']['prod'];
 

@@ -1,7 +1,8 @@
 import { between, fixed } from '../../lib/model/scale';
 import { ServiceRow } from '../../lib/model/service';
 import { wms } from '../../lib/platforms/wms/config';
-import { everywhere, messages, resources } from './wms-messages';
+import { everywhere, resources } from './row-messages';
+import { messages } from './wms-messages';
 
 /** Messages about the order service, with some of its rows changed. */
 function orderMessages(row: Partial<ServiceRow>): string[] {

@@ -1,7 +1,8 @@
 import { environments } from '../../lib/environments';
 import { wms } from '../../lib/platforms/wms/config';
 import { WmsRows } from '../../lib/platforms/wms/rows';
-import { everywhere, messages, resources } from './wms-messages';
+import { everywhere, resources } from './row-messages';
+import { messages } from './wms-messages';
 
 test.each<[string, Partial<WmsRows['kafka']>, string]>([
   [

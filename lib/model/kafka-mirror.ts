@@ -1,7 +1,6 @@
 import { trySeconds, Duration } from './duration';
 import { Problem } from './problem';
 import { Resources } from './quantity';
-import { findResourceProblems } from './resource-problems';
 import { findProvisionProblems, ManagedStore } from './store';
 
 /** What a copied topic is called: `identity` as in the source, `prefix` with the source's alias and a dot before it. */
@@ -82,7 +81,6 @@ export function findMirrorProblems(
     ...findEndProblems(mirror, surroundings).map(at),
     ...findCopyProblems(mirror, surroundings).map(at),
     ...findTaskProblems(mirror, surroundings).map(at),
-    ...findResourceProblems([...row, 'resources'], mirror.resources),
   ];
 }
 

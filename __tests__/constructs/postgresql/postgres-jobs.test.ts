@@ -2,9 +2,10 @@ import { Testing } from 'cdk8s';
 import { FlywayJob, FlywayJobProps } from '../../../lib/constructs/postgresql/flyway-job';
 import { Postgres } from '../../../lib/constructs/postgresql/postgres';
 import {
-  PostgresDatabaseJob,
-  PostgresDatabaseJobProps,
-} from '../../../lib/constructs/postgresql/postgres-database-job';
+  PostgresDatabase,
+  PostgresDatabasesJob,
+  PostgresDatabasesJobProps,
+} from '../../../lib/constructs/postgresql/postgres-databases-job';
 import { namespaceIn, objectsOf, SMALL, TIMINGS } from '../support';
 
 const tries = { backoffLimit: 4, deadline: '3600s', wait: '600s', terminationGrace: '30s' } as const;
@@ -37,17 +38,20 @@ function define() {
   return { chart, namespace, server };
 }
 
-function database(overrides: Partial<PostgresDatabaseJobProps> = {}) {
+const ENGINE: PostgresDatabase = { role: 'engine', password, extensions: ['postgis', 'uuid-ossp'] };
+
+function databases(overrides: Partial<PostgresDatabasesJobProps> = {}) {
   const { chart, namespace, server } = define();
-  const job = new PostgresDatabaseJob(chart, 'database', {
+  const job = new PostgresDatabasesJob(chart, 'databases', {
     ...common,
     namespace,
-    server,
+    server: server.endpoint(),
+    host: server.host,
+    port: server.port,
+    superuser: server.superuser,
+    password: server.password,
     image: 'postgis',
-    database: 'engine_db',
-    role: 'engine',
-    extensions: ['postgis', 'uuid-ossp'],
-    password,
+    databases: { engine_db: ENGINE, parts_db: { role: 'parts', password: { secret: 'parts', key: 'word' } } },
     pause: '5s',
     callTimeout: '10s',
     ...overrides,
@@ -75,42 +79,67 @@ const jobOf = ({ chart }: { chart: ReturnType<typeof define>['chart'] }) => obje
 const podOf = (defined: { chart: ReturnType<typeof define>['chart'] }) =>
   (jobOf(defined).spec as { template: { spec: { containers: object[]; initContainers?: object[] } } }).template.spec;
 
-describe('the database', () => {
-  test('is made by the superuser of the server, for a role whose password comes from a Secret', () => {
-    expect(podOf(database()).containers[0]).toMatchObject({
-      command: ['sh', '/etc/postgres-database/postgres-database-job.sh'],
+describe('the databases', () => {
+  test('are made by the superuser of the server, for roles whose passwords come from Secrets', () => {
+    expect(podOf(databases()).containers[0]).toMatchObject({
+      command: ['bash', '/opt/job/postgres-databases-job.sh'],
       env: expect.arrayContaining([
-        { name: 'DATABASE', value: 'engine_db' },
-        { name: 'EXTENSIONS', value: 'postgis uuid-ossp' },
+        { name: 'DATABASES', value: 'engine_db parts_db' },
         { name: 'PGUSER', value: 'postgres' },
         { name: 'PGHOST', value: 'postgres.data.svc.cluster.local' },
-        { name: 'ROLE_PASSWORD', valueFrom: { secretKeyRef: { name: 'db-secret', key: 'password' } } },
         { name: 'PGPASSWORD', valueFrom: { secretKeyRef: { name: 'postgres-auth', key: 'password' } } },
+        { name: 'ROLE_1', value: 'engine' },
+        { name: 'PASSWORD_1', valueFrom: { secretKeyRef: { name: 'db-secret', key: 'password' } } },
+        { name: 'EXTENSIONS_1', value: 'postgis uuid-ossp' },
+        { name: 'ROLE_2', value: 'parts' },
+        { name: 'PASSWORD_2', valueFrom: { secretKeyRef: { name: 'parts', key: 'word' } } },
       ]),
     });
   });
 
-  test('is made again when an extension is added', () => {
-    const name = (defined: ReturnType<typeof database>) => jobOf(defined).metadata.name;
-    expect(name(database({ extensions: ['postgis'] }))).not.toBe(name(database()));
+  test('are made again when a database or an extension is added', () => {
+    const names = [
+      databases(),
+      databases({ databases: { engine_db: ENGINE } }),
+      databases({ databases: { engine_db: { ...ENGINE, extensions: ['postgis'] } } }),
+    ].map((defined) => jobOf(defined).metadata.name);
+    expect(new Set(names).size).toBe(3);
   });
 
-  test('is made after the server is healthy', () => {
-    const { job, server } = database();
+  test('are made after the server is healthy', () => {
+    const { job, server } = databases();
     expect(job.node.dependencies).toContain(server);
   });
 
-  test.each<[Partial<PostgresDatabaseJobProps>, string]>([
-    [{ database: 'Engine' }, "database must be named with lower case, digits and underscores, got 'Engine'"],
-    [{ role: 'a-b' }, "role must be named with lower case, digits and underscores, got 'a-b'"],
+  test.each<[string, PostgresDatabasesJobProps['databases'], string]>([
+    ['no database', {}, 'databases must name at least one database, got none'],
     [
-      { role: 'postgres' },
-      'role must be another than the superuser of the server, got postgres; it would lose its rights',
+      'a database whose name needs quotes',
+      { 'engine-db': ENGINE },
+      "databases.engine-db must be named with lower case, digits and underscores, got 'engine-db'",
     ],
-    [{ extensions: ['a b'] }, "extensions must be names such as uuid-ossp, got 'a b'"],
-    [{ wait: '3600s' }, 'wait must be shorter than deadline 3600s, got 3600s'],
-  ])('is refused with %j', (overrides, message) => {
-    expect(database(overrides).job.node.validate()).toEqual([message]);
+    [
+      'a role whose name needs quotes',
+      { engine_db: { role: 'Engine', password } },
+      "databases.engine_db.role must be named with lower case, digits and underscores, got 'Engine'",
+    ],
+    [
+      'the role of the superuser',
+      { engine_db: { role: 'postgres', password } },
+      'databases.engine_db.role must be another than the superuser of the server, got postgres; it would lose its rights',
+    ],
+    [
+      'one role for two databases',
+      { engine_db: { role: 'engine', password }, other_db: { role: 'engine', password } },
+      'databases.other_db.role must own no other database, got engine; its password is set for one',
+    ],
+    [
+      'an extension that is no name',
+      { engine_db: { role: 'engine', password, extensions: ['a b'] } },
+      "databases.engine_db.extensions must be names such as uuid-ossp, got 'a b'",
+    ],
+  ])('%s is refused', (_, rows, message) => {
+    expect(databases({ databases: rows }).job.node.validate()).toEqual([message]);
   });
 });
 

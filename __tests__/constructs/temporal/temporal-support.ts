@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Endpoint } from '../../../lib/constructs/workloads/endpoint';
 import { StatelessWorkload } from '../../../lib/constructs/workloads/stateless-workload';
-import { TemporalToolProps } from '../../../lib/constructs/temporal/temporal-tool';
+import { ScriptJobProps } from '../../../lib/constructs/workloads/script-job';
 import { fixed } from '../../../lib/model/scale';
 import { namespaceIn, objectsOf, SMALL } from '../support';
 
 /** Everything that a Job with Temporal's tools needs, but for its namespace. */
-export const TOOL: Required<Omit<TemporalToolProps, 'namespace'>> = {
+export const TOOL: Required<Omit<ScriptJobProps, 'namespace'>> = {
   image: 'temporalio/admin-tools:1.31.2',
   user: 1000,
   resources: SMALL,
@@ -21,7 +21,7 @@ export const TOOL: Required<Omit<TemporalToolProps, 'namespace'>> = {
 };
 
 /** Times of a Job that contradict each other, and what is said about them. */
-export const TOOL_PROBLEMS: readonly [Partial<TemporalToolProps>, string][] = [
+export const TOOL_PROBLEMS: readonly [Partial<ScriptJobProps>, string][] = [
   [{ wait: '1800s' }, 'wait must be shorter than deadline 1800s, got 1800s'],
   [{ pause: '0s' }, 'pause must be at least 1s, got 0s'],
   [{ callTimeout: '300s' }, 'callTimeout must be shorter than wait 300s, got 300s'],

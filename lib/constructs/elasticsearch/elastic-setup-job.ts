@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { SecretKey } from '../pods/env';
 import { secretFiles } from '../pods/mount';
 import { Endpoint } from '../workloads/endpoint';
-import { ScriptJob, ScriptJobProps } from '../workloads/script-job';
+import { SCRIPT_FOLDER, ScriptJob, ScriptJobProps } from '../workloads/script-job';
 
 /** A request that puts something as it is declared, however often it is sent. */
 export interface SetupRequest {
@@ -58,6 +58,7 @@ export class ElasticSetupJob extends ScriptJob {
       shell: 'bash',
       files: { [SCRIPT]: script, ...renderRequests(requests) },
       env: {
+        FOLDER: SCRIPT_FOLDER,
         URL: url,
         USER_NAME: userName,
         USER_PASSWORD: password,

@@ -1,16 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Construct } from 'constructs';
 import { Duration, seconds, trySeconds } from '../../model/duration';
-import { ConfigFiles } from '../objects/config-files';
 import { Endpoint } from '../workloads/endpoint';
-import { PreparationJob } from '../workloads/preparation-job';
-import {
-  findToolProblems,
-  renderToolJob,
-  SCRIPT_FOLDER,
-  scriptData,
-  ScriptProps,
-  TemporalToolProps,
-} from './temporal-tool';
+import { Script, SCRIPT_FOLDER, ScriptJob, ScriptJobProps } from '../workloads/script-job';
 
 /** A Temporal namespace: workflows that share a retention and see nothing of others. */
 export interface TemporalNamespace {
@@ -35,8 +28,8 @@ export interface TemporalNamespace {
 /** Temporal namespaces by name. */
 export type TemporalNamespaces = Readonly<Record<string, TemporalNamespace>>;
 
-/** Properties for `NamespaceRegistrationJob`. */
-export interface NamespaceRegistrationJobProps extends TemporalToolProps {
+/** Properties for `NamespaceRegistrationJob`. Its image is `temporalio/admin-tools`, of the server's version. */
+export interface NamespaceRegistrationJobProps extends ScriptJobProps {
   /** `host:port` of the frontend. */
   readonly address: string;
 
@@ -47,27 +40,28 @@ export interface NamespaceRegistrationJobProps extends TemporalToolProps {
   readonly temporalNamespaces: TemporalNamespaces;
 }
 
+const SCRIPT = 'namespace-registration-job.sh';
 const TABLE = 'namespaces.tsv';
+const script = readFileSync(join(__dirname, SCRIPT), 'utf8');
 
 /**
  * A Job that registers Temporal namespaces and keeps their retention and description as they are given.
  *
  * It raises a retention and refuses to shorten one. It leaves alone what it does not know of.
  */
-export class NamespaceRegistrationJob extends PreparationJob {
+export class NamespaceRegistrationJob extends ScriptJob {
   constructor(scope: Construct, id: string, props: NamespaceRegistrationJobProps) {
-    const script = renderScript(props);
-    super(scope, id, renderToolJob(id, props, script));
+    super(scope, id, props, renderScript(props));
     this.node.addValidation({ validate: () => findProblems(props) });
-    new ConfigFiles(this, 'Script', { namespace: props.namespace.name, name: id, data: scriptData(script) });
     this.connectTo(props.server);
   }
 }
 
-function renderScript({ address, temporalNamespaces }: NamespaceRegistrationJobProps): ScriptProps {
+function renderScript({ address, temporalNamespaces }: NamespaceRegistrationJobProps): Script {
   return {
-    script: 'namespace-registration-job.sh',
-    files: { [TABLE]: renderNamespaceTable(temporalNamespaces) },
+    name: SCRIPT,
+    shell: 'sh',
+    files: { [SCRIPT]: script, [TABLE]: renderNamespaceTable(temporalNamespaces) },
     env: { TEMPORAL_ADDRESS: address, NAMESPACES_FILE: `${SCRIPT_FOLDER}/${TABLE}` },
   };
 }
@@ -84,11 +78,10 @@ export function renderNamespaceTable(temporalNamespaces: TemporalNamespaces): st
 
 const SHORTEST_RETENTION: Duration = '24h';
 
-function findProblems(props: NamespaceRegistrationJobProps): string[] {
-  const rows = Object.entries(props.temporalNamespaces);
-  const problems = findToolProblems(props);
-  if (rows.length === 0) problems.push('temporalNamespaces must name at least one namespace, got none');
-  return [...problems, ...rows.flatMap(([name, row]) => findRowProblems(name, row))];
+function findProblems({ temporalNamespaces }: NamespaceRegistrationJobProps): string[] {
+  const rows = Object.entries(temporalNamespaces);
+  if (rows.length === 0) return ['temporalNamespaces must name at least one namespace, got none'];
+  return rows.flatMap(([name, row]) => findRowProblems(name, row));
 }
 
 // The server itself takes any name, and then nobody can type it.

@@ -1,13 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Construct } from 'constructs';
-import { ConfigFiles } from '../objects/config-files';
 import { Endpoint } from '../workloads/endpoint';
 import { secretFiles } from '../pods/mount';
-import { PreparationJob } from '../workloads/preparation-job';
+import { Script, ScriptJob, ScriptJobProps } from '../workloads/script-job';
 import { ElasticsearchVisibility } from './temporal-stores';
-import { findToolProblems, renderToolJob, scriptData, ScriptProps, TemporalToolProps } from './temporal-tool';
 
-/** Properties for `TemporalIndexJob`. */
-export interface TemporalIndexJobProps extends TemporalToolProps {
+/** Properties for `TemporalIndexJob`. Its image is `temporalio/admin-tools`, of the server's version. */
+export interface TemporalIndexJobProps extends ScriptJobProps {
   /** The Elasticsearch cluster as somebody to connect to. */
   readonly server: Endpoint;
 
@@ -15,6 +15,8 @@ export interface TemporalIndexJobProps extends TemporalToolProps {
   readonly visibility: ElasticsearchVisibility;
 }
 
+const SCRIPT = 'temporal-index-job.sh';
+const files = { [SCRIPT]: readFileSync(join(__dirname, SCRIPT), 'utf8') };
 const CA_FOLDER = '/run/secrets/elasticsearch-ca';
 
 /**
@@ -22,19 +24,19 @@ const CA_FOLDER = '/run/secrets/elasticsearch-ca';
  *
  * Settings of the whole Elasticsearch cluster are left alone.
  */
-export class TemporalIndexJob extends PreparationJob {
+export class TemporalIndexJob extends ScriptJob {
   constructor(scope: Construct, id: string, props: TemporalIndexJobProps) {
-    const script = renderScript(props.visibility);
-    super(scope, id, renderToolJob(id, props, script));
+    super(scope, id, props, renderScript(props.visibility));
     this.node.addValidation({ validate: () => findProblems(props) });
-    new ConfigFiles(this, 'Script', { namespace: props.namespace.name, name: id, data: scriptData(script) });
     this.connectTo(props.server);
   }
 }
 
-function renderScript({ url, index, user, password, ca }: ElasticsearchVisibility): ScriptProps {
+function renderScript({ url, index, user, password, ca }: ElasticsearchVisibility): Script {
   return {
-    script: 'temporal-index-job.sh',
+    name: SCRIPT,
+    shell: 'sh',
+    files,
     env: {
       INDEX: index,
       ES_SERVER: url,
@@ -47,12 +49,8 @@ function renderScript({ url, index, user, password, ca }: ElasticsearchVisibilit
   };
 }
 
-function findProblems(props: TemporalIndexJobProps): string[] {
-  const { index } = props.visibility;
-  const problems = findToolProblems(props);
+function findProblems({ visibility: { index } }: TemporalIndexJobProps): string[] {
   // The template of the tool matches these names and gives the index its mappings.
-  if (!/^temporal_visibility_v1[a-z0-9._-]*$/.test(index)) {
-    problems.push(`visibility.index must begin with temporal_visibility_v1, got ${index}`);
-  }
-  return problems;
+  if (/^temporal_visibility_v1[a-z0-9._-]*$/.test(index)) return [];
+  return [`visibility.index must begin with temporal_visibility_v1, got ${index}`];
 }

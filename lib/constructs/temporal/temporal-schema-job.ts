@@ -1,16 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Construct } from 'constructs';
 import { seconds } from '../../model/duration';
-import { ConfigFiles } from '../objects/config-files';
 import { Endpoint } from '../workloads/endpoint';
 import { SecretKey } from '../pods/env';
-import { PreparationJob } from '../workloads/preparation-job';
-import { findToolProblems, renderToolJob, scriptData, ScriptProps, TemporalToolProps } from './temporal-tool';
+import { Script, ScriptJob, ScriptJobProps } from '../workloads/script-job';
 
 /** A schema that the tools carry with them. */
 export type TemporalSchema = 'temporal' | 'visibility';
 
-/** Properties for `TemporalSchemaJob`. */
-export interface TemporalSchemaJobProps extends TemporalToolProps {
+/** Properties for `TemporalSchemaJob`. Its image is `temporalio/admin-tools`, of the server's version. */
+export interface TemporalSchemaJobProps extends ScriptJobProps {
   /** The PostgreSQL server as somebody to connect to. */
   readonly server: Endpoint;
 
@@ -30,25 +30,28 @@ export interface TemporalSchemaJobProps extends TemporalToolProps {
   readonly databases: Readonly<Record<string, TemporalSchema>>;
 }
 
+const SCRIPT = 'temporal-schema-job.sh';
+const files = { [SCRIPT]: readFileSync(join(__dirname, SCRIPT), 'utf8') };
+
 /**
  * A Job that makes the databases of a Temporal server and brings their schemas to the version of the tools.
  *
  * A server starts only on a schema that is at least its own version, so this Job is raised with it and runs before it.
  */
-export class TemporalSchemaJob extends PreparationJob {
+export class TemporalSchemaJob extends ScriptJob {
   constructor(scope: Construct, id: string, props: TemporalSchemaJobProps) {
-    const script = renderScript(props);
-    super(scope, id, renderToolJob(id, props, script));
+    super(scope, id, props, renderScript(props));
     this.node.addValidation({ validate: () => findProblems(props) });
-    new ConfigFiles(this, 'Script', { namespace: props.namespace.name, name: id, data: scriptData(script) });
     this.connectTo(props.server);
   }
 }
 
-function renderScript({ host, port, role, password, databases, callTimeout }: TemporalSchemaJobProps): ScriptProps {
+function renderScript({ host, port, role, password, databases, callTimeout }: TemporalSchemaJobProps): Script {
   const schemas = Object.entries(databases).map(([database, schema]) => `${database}=postgresql/v12/${schema}`);
   return {
-    script: 'temporal-schema-job.sh',
+    name: SCRIPT,
+    shell: 'sh',
+    files,
     env: {
       DATABASES: schemas.join(' '),
       SQL_PLUGIN: 'postgres12',
@@ -61,13 +64,10 @@ function renderScript({ host, port, role, password, databases, callTimeout }: Te
   };
 }
 
-function findProblems(props: TemporalSchemaJobProps): string[] {
-  const names = Object.keys(props.databases);
-  const problems = findToolProblems(props);
-  if (names.length === 0) problems.push('databases must name at least one database, got none');
-  const odd = names.filter((name) => !/^[a-z_][a-z0-9_]{0,62}$/.test(name));
-  return [
-    ...problems,
-    ...odd.map((name) => `databases must be named with lower case, digits and underscores, got '${name}'`),
-  ];
+function findProblems({ databases }: TemporalSchemaJobProps): string[] {
+  const names = Object.keys(databases);
+  if (names.length === 0) return ['databases must name at least one database, got none'];
+  return names
+    .filter((name) => !/^[a-z_][a-z0-9_]{0,62}$/.test(name))
+    .map((name) => `databases must be named with lower case, digits and underscores, got '${name}'`);
 }

@@ -58,12 +58,14 @@ export interface Script {
   readonly mounts?: readonly Mount[];
 }
 
-const FOLDER = '/opt/job';
+/** Folder of the script and of the files beside it. */
+export const SCRIPT_FOLDER = '/opt/job';
+
 const HOME = '/tmp';
 
 /**
  * A `PreparationJob` whose only container runs a script. Its files stand in a ConfigMap of the Job's own name; the times
- * reach it as `WAIT_SECONDS`, `PAUSE_SECONDS` and `CALL_SECONDS`, and it stands in its own folder.
+ * reach it as `WAIT_SECONDS`, `PAUSE_SECONDS` and `CALL_SECONDS`.
  */
 export class ScriptJob extends PreparationJob {
   constructor(scope: Construct, id: string, props: ScriptJobProps, script: Script) {
@@ -91,16 +93,20 @@ function jobProps(name: string, props: ScriptJobProps, script: Script): Preparat
           name: 'job',
           image,
           resources,
-          command: [script.shell, `${FOLDER}/${script.name}`],
+          command: [script.shell, `${SCRIPT_FOLDER}/${script.name}`],
           env: {
             WAIT_SECONDS: String(seconds(props.wait)),
             PAUSE_SECONDS: String(seconds(props.pause)),
             CALL_SECONDS: String(seconds(props.callTimeout)),
-            FOLDER,
+            // Tools look for settings of their own there.
             HOME,
             ...script.env,
           },
-          mounts: [configFiles('script', FOLDER, name), scratch('tmp', HOME, props.scratch), ...(script.mounts ?? [])],
+          mounts: [
+            configFiles('script', SCRIPT_FOLDER, name),
+            scratch('tmp', HOME, props.scratch),
+            ...(script.mounts ?? []),
+          ],
         },
       ],
     },

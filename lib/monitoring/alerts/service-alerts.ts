@@ -3,6 +3,7 @@ import { Duration } from '../../model/duration';
 import { Limit, ShareLimit, shareOf } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, PERCENT, RATE_WINDOW, warning } from './alert-scope';
+import { nothingReady, Programs } from './availability';
 
 /** When services are not well. */
 export interface ServiceLimits {
@@ -46,6 +47,7 @@ export const springHttp: HttpMetrics = {
 export function serviceAlerts(
   { prefix, namespace }: AlertScope,
   limits: ServiceLimits,
+  services: Programs,
   http: HttpMetrics = goHttp,
 ): Alert[] {
   const rate = (metric: string, ...matchers: string[]) =>
@@ -72,29 +74,10 @@ export function serviceAlerts(
     }),
     critical({
       name: `${prefix}ServiceUnavailable`,
-      expr: `${select('kube_deployment_status_replicas_available', namespace)} == 0`,
+      ...nothingReady(namespace, services),
       for: limits.unavailable,
-      summary: '{{ $labels.deployment }} has no pod that is ready',
       description:
         'Nothing answers. Look at the events and the last log lines of its pods: an image that is missing, a start that fails, a store that is not reached.',
-    }),
-  ];
-}
-
-/** Alerts of services whose pods keep a state of their own, by the names of their StatefulSets. */
-export function statefulServiceAlerts(
-  { prefix, namespace }: AlertScope,
-  { unavailable }: Pick<ServiceLimits, 'unavailable'>,
-  names: readonly string[],
-): Alert[] {
-  return [
-    critical({
-      name: `${prefix}StatefulServiceUnavailable`,
-      expr: `${select('kube_statefulset_status_replicas_ready', namespace, `statefulset=~"${names.join('|')}"`)} == 0`,
-      for: unavailable,
-      summary: '{{ $labels.statefulset }} has no pod that is ready',
-      description:
-        'Nothing answers. Look at the events and the last log lines of its pods: a volume that does not come, a state that is read again from the topics, a store that is not reached.',
     }),
   ];
 }

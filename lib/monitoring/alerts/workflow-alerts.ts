@@ -3,6 +3,7 @@ import { Duration } from '../../model/duration';
 import { Limit } from '../limit';
 import { select } from '../select';
 import { AlertScope, critical, RATE_WINDOW, warning } from './alert-scope';
+import { nothingReady } from './availability';
 
 /** When a workflow engine is not well. */
 export interface WorkflowLimits {
@@ -31,7 +32,6 @@ export interface EngineScope extends AlertScope {
 export function workflowAlerts({ prefix, namespace, deployment }: EngineScope, limits: WorkflowLimits): Alert[] {
   const errors = `sum by (job) (rate(${select('workflow_error_total', namespace)}[${RATE_WINDOW}]))`;
   const highest = (metric: string) => `max by (job) (${select(metric, namespace)})`;
-  const available = select('kube_deployment_status_replicas_available', namespace, `deployment="${deployment}"`);
   return [
     critical({
       name: `${prefix}HighErrorRate`,
@@ -59,9 +59,8 @@ export function workflowAlerts({ prefix, namespace, deployment }: EngineScope, l
     }),
     critical({
       name: `${prefix}EngineUnavailable`,
-      expr: `${available} == 0`,
+      ...nothingReady(namespace, { deployments: [deployment], statefulSets: [] }),
       for: limits.unavailable,
-      summary: '{{ $labels.deployment }} has no pod that is ready',
       description:
         'Nobody can begin or go on. Look at the events and the last log lines of its pods: an image that is missing, a start that fails, a store that is not reached.',
     }),

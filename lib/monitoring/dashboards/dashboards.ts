@@ -1,7 +1,7 @@
 import { Dashboard, Panel } from '../../model/dashboard';
-import { RATE_WINDOW } from '../alerts/alert-scope';
+import { goHttp, HttpMetrics } from '../alerts/service-alerts';
 import { select } from '../select';
-import { graph, number } from './panel';
+import { graph, number, rate } from './panel';
 
 /** What a dashboard is about. */
 export interface DashboardScope {
@@ -11,8 +11,6 @@ export interface DashboardScope {
   /** Namespace of the workloads. */
   readonly namespace: string;
 }
-
-const rate = (selector: string) => `rate(${selector}[${RATE_WINDOW}])`;
 
 /** Load, errors and times of services in Go, and what they use. */
 export function servicesDashboard({ platform, namespace }: DashboardScope): Dashboard {
@@ -32,18 +30,26 @@ export function servicesDashboard({ platform, namespace }: DashboardScope): Dash
   };
 }
 
-/** What services answer, whatever they are written in. */
+/** What services answer and take, whatever they are written in, if they report as `httpService` does. */
 export function servicePanels(namespace: string): Panel[] {
+  const series = (metric: string) => select(metric, namespace);
+  return [
+    ...httpPanels(namespace, goHttp),
+    graph('Pods that are ready', 'short', [series('kube_deployment_status_replicas_available'), '{{deployment}}']),
+    graph('Memory', 'bytes', [series('process_resident_memory_bytes'), '{{pod}}']),
+  ];
+}
+
+/** Requests of services, those that fail, and how long they take. */
+export function httpPanels(namespace: string, http: HttpMetrics): Panel[] {
   const series = (metric: string, ...matchers: string[]) => select(metric, namespace, ...matchers);
-  const requests = `sum by (job) (${rate(series('http_requests_total'))})`;
-  const errors = `sum by (job) (${rate(series('http_requests_total', 'code=~"5.."'))})`;
-  const buckets = `sum by (job, le) (${rate(series('http_request_duration_seconds_bucket'))})`;
+  const requests = `sum by (job) (${rate(series(http.requests))})`;
+  const errors = `sum by (job) (${rate(series(http.requests, http.failed))})`;
+  const buckets = `sum by (job, le) (${rate(series(http.buckets))})`;
   return [
     graph('Requests', 'reqps', [requests, '{{job}}']),
     graph('Share of errors', 'percentunit', [`${errors} / ${requests}`, '{{job}}']),
     graph('Time of 99 of 100 requests', 's', [`histogram_quantile(0.99, ${buckets})`, '{{job}}']),
-    graph('Pods that are ready', 'short', [series('kube_deployment_status_replicas_available'), '{{deployment}}']),
-    graph('Memory', 'bytes', [series('process_resident_memory_bytes'), '{{pod}}']),
   ];
 }
 
@@ -141,40 +147,6 @@ export function temporalDashboard({ platform, namespace }: DashboardScope): Dash
       ]),
       graph('Time of 99 of 100 questions to the stores', 's', [slowest('persistence_latency_bucket'), '{{operation}}']),
       graph('Errors of the stores', 'ops', [`sum by (job) (${rate(series('persistence_errors'))})`, '{{job}}']),
-    ],
-  };
-}
-
-/** PostgreSQL and Elasticsearch of one namespace. */
-export function storesDashboard({ platform, namespace }: DashboardScope): Dashboard {
-  const series = (metric: string, ...matchers: string[]) => select(metric, namespace, ...matchers);
-  const share = (part: string, whole: string) => `${series(part)} / ${series(whole)}`;
-  const heap = `${series('elasticsearch_jvm_memory_used_bytes', 'area="heap"')} / ${series('elasticsearch_jvm_memory_max_bytes', 'area="heap"')}`;
-  return {
-    uid: `${platform}-stores`,
-    title: 'PostgreSQL and Elasticsearch',
-    folder: platform,
-    panels: [
-      graph(
-        'Connections to PostgreSQL',
-        'short',
-        [`sum by (pod, datname) (${series('pg_stat_activity_count')})`, '{{pod}} {{datname}}'],
-        [`max by (pod) (${series('pg_settings_max_connections')})`, '{{pod}} allows'],
-      ),
-      graph('Deadlocks in PostgreSQL', 'ops', [
-        `sum by (datname) (${rate(series('pg_stat_database_deadlocks'))})`,
-        '{{datname}}',
-      ]),
-      graph('Nodes of Elasticsearch', 'short', [series('elasticsearch_cluster_health_number_of_nodes'), '{{cluster}}']),
-      graph('Shards without a place', 'short', [
-        series('elasticsearch_cluster_health_unassigned_shards'),
-        '{{cluster}}',
-      ]),
-      graph('Heap of Elasticsearch', 'percentunit', [heap, '{{name}}']),
-      graph('Disk of Elasticsearch that is free', 'percentunit', [
-        share('elasticsearch_filesystem_data_available_bytes', 'elasticsearch_filesystem_data_size_bytes'),
-        '{{name}}',
-      ]),
     ],
   };
 }

@@ -1,10 +1,7 @@
 import { Dashboard } from '../../model/dashboard';
-import { RATE_WINDOW } from '../alerts/alert-scope';
 import { select } from '../select';
 import { DashboardScope, servicePanels } from './dashboards';
-import { graph } from './panel';
-
-const rate = (selector: string) => `rate(${selector}[${RATE_WINDOW}])`;
+import { graph, rate } from './panel';
 
 /** Load, errors and times of services in Node.js. */
 export function nodeServicesDashboard({ platform, namespace }: DashboardScope): Dashboard {

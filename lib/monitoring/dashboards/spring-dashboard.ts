@@ -1,27 +1,19 @@
 import { Dashboard } from '../../model/dashboard';
-import { RATE_WINDOW } from '../alerts/alert-scope';
 import { springHttp } from '../alerts/service-alerts';
 import { select } from '../select';
-import { DashboardScope } from './dashboards';
+import { DashboardScope, httpPanels } from './dashboards';
 import { graph } from './panel';
-
-const rate = (selector: string) => `rate(${selector}[${RATE_WINDOW}])`;
 
 /** Load, errors and times of services on Spring Boot, and what their JVMs and pools hold. */
 export function springDashboard({ platform, namespace }: DashboardScope): Dashboard {
   const series = (metric: string, ...matchers: string[]) => select(metric, namespace, ...matchers);
-  const requests = `sum by (job) (${rate(series(springHttp.requests))})`;
-  const errors = `sum by (job) (${rate(series(springHttp.requests, springHttp.failed))})`;
-  const buckets = `sum by (job, le) (${rate(series(springHttp.buckets))})`;
   const heap = (metric: string) => `sum by (pod) (${series(metric, 'area="heap"')})`;
   return {
     uid: `${platform}-services`,
     title: 'Services',
     folder: platform,
     panels: [
-      graph('Requests', 'reqps', [requests, '{{job}}']),
-      graph('Share of errors', 'percentunit', [`${errors} / ${requests}`, '{{job}}']),
-      graph('Time of 99 of 100 requests', 's', [`histogram_quantile(0.99, ${buckets})`, '{{job}}']),
+      ...httpPanels(namespace, springHttp),
       graph(
         'Pods that are ready',
         'short',

@@ -1,7 +1,9 @@
 import { kubelet, kubeStateMetrics, prometheus, scrape } from './cluster';
 import { kong } from './gateway';
 import { goService, httpService } from './go-service';
+import { jaeger } from './jaeger';
 import { kafkaExporter, kafkaMirror, kafkaNode } from './kafka';
+import { keycloak } from './keycloak';
 import { MetricSource } from './metric-source';
 import { nodeService } from './node-service';
 import { grafana, loki, otelCollector, tempo } from './signals';
@@ -18,6 +20,8 @@ export const metricSources: readonly MetricSource[] = [
   workflowEngine,
   nodeService,
   kong,
+  keycloak,
+  jaeger,
   kafkaExporter,
   kafkaNode,
   kafkaMirror,

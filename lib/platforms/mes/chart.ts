@@ -5,6 +5,7 @@ import { Column } from '../../model/environment';
 import { platformContext, toolProps } from '../context';
 import { defineKafka, Kafka } from '../kafka';
 import { defineNamespace } from '../namespace';
+import { programsOf } from '../programs';
 import { defineRedis } from '../redis';
 import { Telemetry } from '../telemetry';
 import { Context } from './context';
@@ -39,7 +40,7 @@ export function defineMes(
     jobs: rows.jobs,
     mirrorBundle: 'mes/kafka-mirror',
   });
-  defineKafkaUi(context, kafka);
+  const kafkaUi = defineKafkaUi(context, kafka);
   const redis = defineRedis(context, {
     namespace,
     name: 'redis',
@@ -47,21 +48,22 @@ export function defineMes(
     values: rows.redis,
     bundle: 'mes/redis',
   });
-  const services = defineServices(context, {
-    kafka,
-    redis,
-    databases: defineDatabases(context),
-    jaeger: defineJaeger(context),
-    logstash: defineLogging(context),
+  const databases = defineDatabases(context);
+  const jaeger = defineJaeger(context);
+  const { logstash, kibana } = defineLogging(context);
+  const services = defineServices(context, { kafka, redis, databases, jaeger, logstash });
+  const kong = defineGateway(context, services, redis);
+  defineMonitoring(context, {
+    services: programsOf(services.values()),
+    needed: programsOf([kong]),
+    helpful: programsOf([jaeger, logstash, kibana, kafkaUi]),
   });
-  defineGateway(context, services, redis);
-  defineMonitoring(context);
 }
 
-function defineKafkaUi({ component, namespace, rows }: Context, kafka: Kafka): void {
+function defineKafkaUi({ component, namespace, rows }: Context, kafka: Kafka): KafkaUi {
   const { kafkaUi, tools, kafka: values } = rows;
   const { heapPercent, scratch } = kafkaUi;
-  new KafkaUi(component('kafka-ui', 'kafkaUi'), 'kafka-ui', {
+  return new KafkaUi(component('kafka-ui', 'kafkaUi'), 'kafka-ui', {
     ...toolProps(kafkaUi, { ...tools, probes: values.probes }),
     namespace,
     heapPercent,

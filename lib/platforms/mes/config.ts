@@ -525,6 +525,8 @@ export const mes: MesRows = {
       latency: { bound: 1000, for: '10m' },
       refused: { percent: 20, for: '15m' },
     },
+    programs: { needed: '2m', helpful: '15m' },
+    jaeger: { losing: '10m' },
     kafka: {
       unavailable: '2m',
       underReplicated: '15m',

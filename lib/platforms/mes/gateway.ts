@@ -10,7 +10,7 @@ import { Context } from './context';
 export const TOKENS = { bundle: 'mes/gateway', property: 'token-secret' } as const;
 
 /** Defines the gateway in front of every service. */
-export function defineGateway(context: Context, services: ReadonlyMap<string, Microservice>, redis: Redis): void {
+export function defineGateway(context: Context, services: ReadonlyMap<string, Microservice>, redis: Redis): Kong {
   const { component, environment, namespace, rows, store } = context;
   const { gateway, tools, scrapeInterval } = rows;
   const scope = component('kong', 'gateway');
@@ -45,4 +45,5 @@ export function defineGateway(context: Context, services: ReadonlyMap<string, Mi
     },
   });
   context.scrape(kong.metricsTargets.map((target) => ({ ...target, interval: scrapeInterval })));
+  return kong;
 }

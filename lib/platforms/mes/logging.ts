@@ -17,13 +17,20 @@ const passwordOf = (user: string) => ({ secret: elasticsearchSecret(SEARCH), key
 /** Text of the pipeline: it reads the names of the indices from variables. */
 const pipeline = readFileSync(join(__dirname, 'logstash.conf'), 'utf8');
 
-/** Defines where logs are kept, taken and shown. Senders know Logstash alone. */
-export function defineLogging(context: Context): Logstash {
+/** What logs go through, and where people see them. */
+export interface Logging {
+  /** All that senders know. */
+  readonly logstash: Logstash;
+  readonly kibana: Kibana;
+}
+
+/** Defines where logs are kept, taken and shown. */
+export function defineLogging(context: Context): Logging {
   const { component, namespace, rows } = context;
   const { heapPercent, queue, inputs } = rows.logstash;
   const elasticsearch = defineCluster(context);
   const indices = defineIndices(context, elasticsearch);
-  defineKibana(context, elasticsearch);
+  const kibana = defineKibana(context, elasticsearch);
 
   const logstash = new Logstash(component('logstash', 'logstash'), 'logstash', {
     ...storeProps(rows.logstash, context),
@@ -42,7 +49,7 @@ export function defineLogging(context: Context): Logstash {
   });
   // An index that is made before its template is never deleted.
   logstash.node.addDependency(indices);
-  return logstash;
+  return { logstash, kibana };
 }
 
 function defineCluster(context: Context): Elasticsearch {
@@ -98,7 +105,7 @@ function defineIndices(context: Context, elasticsearch: Elasticsearch): ElasticS
   });
 }
 
-function defineKibana(context: Context, elasticsearch: Elasticsearch): void {
+function defineKibana(context: Context, elasticsearch: Elasticsearch): Kibana {
   const { component, namespace, rows, environment } = context;
   const { heapPercent, publicUrl, scratch } = rows.kibana;
   const scope = component('kibana', 'kibana');
@@ -129,4 +136,5 @@ function defineKibana(context: Context, elasticsearch: Elasticsearch): void {
       putDataView({ id: index, pattern: patternOf(index), name: title }),
     ),
   });
+  return kibana;
 }

@@ -1,24 +1,42 @@
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
+import { Programs } from '../../monitoring/alerts/availability';
 import { gatewayAlerts } from '../../monitoring/alerts/gateway-alerts';
+import { jaegerAlerts } from '../../monitoring/alerts/jaeger-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
+import { programAlerts } from '../../monitoring/alerts/program-alerts';
 import { redisAlerts } from '../../monitoring/alerts/redis-alerts';
 import { serviceAlerts } from '../../monitoring/alerts/service-alerts';
-import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { kafkaDashboard } from '../../monitoring/dashboards/dashboards';
 import { gatewayDashboard, nodeServicesDashboard } from '../../monitoring/dashboards/gateway-dashboards';
 import { redisDashboard } from '../../monitoring/dashboards/redis-dashboard';
+import { tracesDashboard } from '../../monitoring/dashboards/traces-dashboard';
+import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
 import { Context } from './context';
 
+/** What runs, by who notices that it does not. */
+export interface MesPrograms {
+  readonly services: Programs;
+
+  /** The way in: without it nobody reaches a service. */
+  readonly needed: Programs;
+
+  /** Where traces and logs go, and pages for people. */
+  readonly helpful: Programs;
+}
+
 /** Defines what is watched of the platform, from the limits in its rows. */
-export function defineMonitoring({ namespace, rows, telemetry }: Context): void {
+export function defineMonitoring({ namespace, rows, telemetry }: Context, programs: MesPrograms): void {
   const { alerts, name: platform } = rows;
   const about = { prefix: alerts.prefix, namespace: namespace.name };
   const groups = {
-    services: serviceAlerts(about, alerts.services),
+    services: serviceAlerts(about, alerts.services, programs.services),
+    programs: programAlerts(about, alerts.programs, programs),
     gateway: gatewayAlerts(about, alerts.gateway),
     kafka: kafkaAlerts(about, rows.kafka, alerts.kafka),
     postgresql: postgresAlerts(about, alerts.postgresql),
     redis: redisAlerts(about, alerts.redis),
+    jaeger: jaegerAlerts(about, alerts.jaeger),
     elasticsearch: elasticsearchAlerts(about, rows.elasticsearch, alerts.elasticsearch),
   };
   for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
@@ -30,5 +48,6 @@ export function defineMonitoring({ namespace, rows, telemetry }: Context): void 
     kafkaDashboard(shown),
     storesDashboard(shown),
     redisDashboard(shown),
+    tracesDashboard(shown),
   );
 }

@@ -1,50 +1,43 @@
 import { Environment } from '../../environments/environment';
 import { seconds } from '../../model/duration';
 import { Column } from '../../model/environment';
-import { findMirrorProblems } from '../../model/kafka-mirror';
 import { Problem } from '../../model/problem';
-import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
-import { maxPods } from '../../model/scale';
 import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems, Services } from '../../model/service-problems';
-import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems } from '../../monitoring/limit-problems';
-import { findPrefixProblems } from '../alert-prefix';
-import { findDumpProblems } from '../backup-bounds';
+import { findAlertProblems } from '../alert-problems';
+import { findAmountProblems } from '../amount-problems';
+import { findHostProblems } from '../host-problems';
+import { findKafkaProblems } from '../kafka-problems';
+import { findPoolProblems } from '../pool-problems';
 import { secretBundles } from '../secrets';
-import { observability } from '../observability/config';
 import { MesRows } from './rows';
 import { passwordProperty } from './stores';
 
 type Rows = Column<MesRows>;
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Rows, { nodes, secretStore }: Environment): readonly Problem[] {
-  const { topics, kafka } = rows;
-  const { prefix, ...alerts } = rows.alerts;
-  const services = connected(rows);
+export function findProblems(rows: Rows, environment: Environment): readonly Problem[] {
+  const { services: own, ...others } = rows;
+  const { databasePool, elasticsearch, postgresql } = rows;
+  const services = connected(own);
+  const pools = Object.values(services).map(({ scale }) => ({ row: ['databasePool'], size: databasePool, scale }));
   return [
-    ...findPrefixProblems(prefix),
-    ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
+    ...findAlertProblems(rows.alerts),
     ...findServiceProblems(services),
-    ...findConnectionProblems(services, topics),
-    ...findTopicProblems(topics, kafka),
+    ...findConnectionProblems(services, rows.topics),
     ...findUnusedTopics(rows),
     ...findDatabaseProblems(rows),
+    ...findPoolProblems('postgresql', postgresql.maxConnections, pools),
     ...findRouteProblems(rows),
-    ...findStoreProblems(rows),
     ...findRetentionProblems(rows),
-    ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
-      brokers: kafka.brokers,
-      partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
-      secretsAreGenerated: secretStore.kind === 'generated',
-    }),
-    ...findHostProblems(rows, nodes.count),
+    ...findKafkaProblems(rows, environment),
+    ...findHostProblems({ 'elasticsearch.nodes': elasticsearch.nodes }, environment.nodes.count),
+    ...findAmountProblems(others),
   ];
 }
 
 /** The services in the words of those of other platforms: each of them connects to Kafka. */
-function connected({ services }: Rows): Services {
+function connected(services: Rows['services']): Services {
   return Object.fromEntries(
     Object.entries(services).map(([name, row]) => {
       const { port, version, scale, resources, publishes, consumes, calls, reaches, terminationGrace, scaleDown } = row;
@@ -64,13 +57,10 @@ function findUnusedTopics({ services, topics }: Rows): Problem[] {
     });
 }
 
-/** Connections that the server keeps for itself: superusers, the exporter, a backup. */
-const RESERVED_CONNECTIONS = 10;
-
-function findDatabaseProblems({ services, databasePool, postgresql }: Rows): Problem[] {
+function findDatabaseProblems({ services }: Rows): Problem[] {
   const entries = Object.entries(services);
   const names = entries.map(([, { database }]) => database);
-  const problems = entries.flatMap(([name, { database }], index): Problem[] => {
+  return entries.flatMap(([name, { database }], index): Problem[] => {
     const row = ['services', name, 'database'];
     if (!/^[a-z_][a-z0-9_]{0,62}$/.test(database)) {
       return [{ row, rule: 'must be named with lower case, digits and underscores', got: database }];
@@ -81,14 +71,6 @@ function findDatabaseProblems({ services, databasePool, postgresql }: Rows): Pro
     const cure = "add the property to the bundle 'mes/postgresql'";
     return known.includes(property) ? [] : [{ row, rule: 'must have a password in the store', got: property, cure }];
   });
-  // While a version changes, one pod more of each service runs.
-  const pods = entries.reduce((sum, [, { scale }]) => sum + maxPods(scale) + 1, 0);
-  const needed = pods * databasePool + RESERVED_CONNECTIONS;
-  if (needed > postgresql.maxConnections) {
-    const rule = `must be at least ${needed}, for ${databasePool} connections of each of ${pods} pods`;
-    problems.push({ row: ['postgresql', 'maxConnections'], rule, got: postgresql.maxConnections });
-  }
-  return problems;
 }
 
 function findRouteProblems({ services, gateway }: Rows): Problem[] {
@@ -110,23 +92,6 @@ function findRouteProblems({ services, gateway }: Rows): Problem[] {
   ];
 }
 
-function findStoreProblems(rows: Rows): Problem[] {
-  const stores = ['kafka', 'postgresql', 'redis', 'elasticsearch'] as const;
-  const tools = ['gateway', 'kafkaUi', 'kibana'] as const;
-  const servers = ['jaeger', 'logstash'] as const;
-  return [
-    ...[...stores, ...servers].flatMap((store) => findStorageProblems([store, 'storage'], rows[store].storage)),
-    ...[...stores, ...servers, ...tools].flatMap((name) =>
-      findResourceProblems([name, 'resources'], rows[name].resources),
-    ),
-    ...stores.flatMap((name) => findResourceProblems([name, 'exporter', 'resources'], rows[name].exporter.resources)),
-    ...findDumpProblems(['postgresql', 'backup', 'dumpSize'], rows.postgresql.backup.dumpSize),
-    ...findStorageProblems(['kafka', 'controllerStorage'], rows.kafka.controllerStorage),
-    ...findResourceProblems(['kafka', 'controllerResources'], rows.kafka.controllerResources),
-    ...findResourceProblems(['jobs', 'resources'], rows.jobs.resources),
-  ];
-}
-
 const DAY = 86_400;
 
 function findRetentionProblems({ logs }: Rows): Problem[] {
@@ -135,20 +100,5 @@ function findRetentionProblems({ logs }: Rows): Problem[] {
     .map(([kind, { retention }]) => {
       const cure = 'an index holds a day, and is deleted as a whole';
       return { row: ['logs', kind, 'retention'], rule: 'must be whole days', got: retention, cure };
-    });
-}
-
-/** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
-function findHostProblems({ kafka, elasticsearch }: Rows, hosts: number): Problem[] {
-  const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
-    [['kafka', 'brokers'], kafka.brokers],
-    [['kafka', 'controllers'], kafka.controllers],
-    [['elasticsearch', 'nodes'], elasticsearch.nodes],
-  ];
-  return counts
-    .filter(([, servers]) => servers > hosts)
-    .map(([row, servers]) => {
-      const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
-      return { row, rule: `must be at most the ${hosts} nodes of the cluster`, got: servers, cure };
     });
 }

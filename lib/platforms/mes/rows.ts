@@ -6,13 +6,16 @@ import { Bytes } from '../../model/quantity';
 import { TopicRow } from '../../model/topic';
 import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alerts';
 import { GatewayLimits } from '../../monitoring/alerts/gateway-alerts';
+import { JaegerLimits } from '../../monitoring/alerts/jaeger-alerts';
 import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
+import { ProgramLimits } from '../../monitoring/alerts/program-alerts';
 import { RedisLimits } from '../../monitoring/alerts/redis-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
 import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow, ToolRow, VolumeRow } from '../store-rows';
 import { RedisRow } from '../redis-row';
-import { MesServiceDefaults, MesServiceRow } from './service-rows';
+import { ServiceDefaults } from '../service-defaults';
+import { MesServiceRow } from './service-rows';
 
 /** File of the table. */
 export const TABLE = 'lib/platforms/mes/config.ts';
@@ -24,7 +27,7 @@ export interface MesRows {
   /** Namespace of the platform, with its stores. */
   readonly namespace: string;
   readonly services: Readonly<Record<string, MesServiceRow>>;
-  readonly serviceDefaults: MesServiceDefaults;
+  readonly serviceDefaults: ServiceDefaults;
 
   /** Settings that every service reads, beyond the addresses that follow from its connections. */
   readonly settings: Readonly<Record<string, PerEnv<string>>>;
@@ -128,6 +131,10 @@ export interface MesAlertRows {
   readonly prefix: string;
   readonly services: ServiceLimits;
   readonly gateway: GatewayLimits;
+
+  /** The gateway, and what traces, logs and pages need: there is none of it. */
+  readonly programs: ProgramLimits;
+  readonly jaeger: JaegerLimits;
   readonly kafka: KafkaLimits;
   readonly postgresql: PostgresLimits;
   readonly redis: RedisLimits;

@@ -8,6 +8,7 @@ import { Microservice } from '../../constructs/workloads/microservice';
 import { Column } from '../../model/environment';
 import { priority } from '../cluster-facts';
 import { Kafka } from '../kafka';
+import { autoscalingOf, calleeUrls, ownImage } from '../service-props';
 import { Context } from './context';
 import { TOKENS } from './gateway';
 import { MesRows } from './rows';
@@ -92,7 +93,7 @@ function defineService(
   const service = new Microservice(scope, name, {
     ...defaults,
     namespace,
-    image: `${environment.registry}/${imageFolder}/${name}:${row.version}`,
+    image: ownImage(environment, `${imageFolder}/${name}`, row.version),
     port,
     tier: 'internal',
     scale,
@@ -106,12 +107,7 @@ function defineService(
       ...(caches && { REDIS_HOST: redis.host, REDIS_PORT: String(redis.port) }),
       ...(signs && { JWT_ISSUER: tokens.issuer }),
     },
-    autoscaling: {
-      cpuPercent,
-      memoryPercent,
-      up: { window: '0s', percent: 100, period: '15s' },
-      down: { window: scaleDown.after, percent: scaleDown.percent, period: scaleDown.every },
-    },
+    autoscaling: autoscalingOf({ cpuPercent, memoryPercent }, scaleDown),
   });
   service.node.addDependency(...secrets);
   return service;
@@ -119,18 +115,11 @@ function defineService(
 
 /** Settings that follow from a service's own row. */
 function ownSettings(rows: Column<MesRows>, name: string, row: Row): Record<string, string> {
-  const urls = row.calls.map((callee) => {
-    const variable = callee
-      .toUpperCase()
-      .replaceAll('-', '_')
-      .replace(/_SERVICE$/, '');
-    return [`${variable}_SERVICE_URL`, `http://${callee}:${rows.services[callee]?.port ?? 0}`];
-  });
   return {
     SERVICE_NAME: name,
     OTEL_SERVICE_NAME: name,
     PORT: String(row.port),
-    ...Object.fromEntries(urls),
+    ...calleeUrls(row.calls, rows.services),
   };
 }
 

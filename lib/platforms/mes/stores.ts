@@ -45,12 +45,15 @@ export function defineDatabases(context: Context): Databases {
     superuser,
     password,
     databases: Object.fromEntries(
-      services.map(([name, { database }]) => [database, { secret: password.secret, key: passwordProperty(name) }]),
+      services.map(([name, { database }]) => [
+        database,
+        { role: database, password: { secret: password.secret, key: passwordProperty(name) } },
+      ]),
     ),
   });
   return {
     endpoint: { ...postgres.endpoint(), after: [job] },
-    // The user of a database has its name.
+    // The role of a database has its name.
     url: (database, secret) => `postgresql://${database}:${secret}@${host}:${port}/${database}`,
   };
 }

@@ -1,11 +1,12 @@
 import { FlywayJob } from '../../constructs/postgresql/flyway-job';
-import { PostgresDatabaseJob } from '../../constructs/postgresql/postgres-database-job';
+import { PostgresDatabasesJob } from '../../constructs/postgresql/postgres-databases-job';
 import { SecretKey } from '../../constructs/pods/env';
 import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { Endpoint } from '../../constructs/workloads/endpoint';
 import { imageReference } from '../../model/image';
 import { jobProps } from '../context';
 import { definePostgres } from '../postgres';
+import { ownImage } from '../service-props';
 import { Context } from './context';
 
 /** The engine's database as the engine sees it. */
@@ -49,15 +50,17 @@ export function defineDatabase(context: Context): Database {
   const user = { secret: SECRET, key: 'username' };
   const password = { secret: SECRET, key: 'password' };
   const job = { ...jobProps(rows.jobs), namespace };
-  const database = new PostgresDatabaseJob(scope, 'onboarding-database', {
+  const { host, port, superuser } = postgres;
+  const database = new PostgresDatabasesJob(scope, 'onboarding-database', {
     ...job,
     image: imageReference(rows.postgresql.image),
     user: rows.postgresql.user,
-    server: postgres,
-    database: name,
-    extensions,
-    role,
-    password,
+    server: postgres.endpoint(),
+    host,
+    port,
+    superuser,
+    password: postgres.password,
+    databases: { [name]: { role, password, extensions } },
   });
   database.node.addDependency(secret);
 
@@ -66,14 +69,13 @@ export function defineDatabase(context: Context): Database {
     image: imageReference(flyway.image),
     user: flyway.user,
     migrations: {
-      image: `${environment.registry}/${rows.workflow.name}:${rows.workflow.version}`,
+      image: ownImage(environment, rows.workflow.name, rows.workflow.version),
       folder: flyway.folder,
     },
     server: { ...postgres.endpoint(), after: [database] },
-    url: `jdbc:postgresql://${postgres.host}:${postgres.port}/${name}`,
+    url: `jdbc:postgresql://${host}:${port}/${name}`,
     role: user,
     password,
   });
-  const { host, port } = postgres;
   return { host, port, name, user, password, endpoint: { ...postgres.endpoint(), after: [schema] } };
 }

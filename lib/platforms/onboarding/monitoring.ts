@@ -4,6 +4,7 @@ import { redisAlerts } from '../../monitoring/alerts/redis-alerts';
 import { workflowAlerts } from '../../monitoring/alerts/workflow-alerts';
 import { kafkaDashboard } from '../../monitoring/dashboards/dashboards';
 import { redisDashboard } from '../../monitoring/dashboards/redis-dashboard';
+import { postgresDashboard } from '../../monitoring/dashboards/store-dashboards';
 import { workflowDashboard } from '../../monitoring/dashboards/workflow-dashboard';
 import { Context } from './context';
 
@@ -21,6 +22,7 @@ export function defineMonitoring({ rows, telemetry }: Context): void {
   telemetry.dashboards.push(
     workflowDashboard({ platform, namespace }),
     kafkaDashboard({ platform, namespace }),
+    postgresDashboard({ platform, namespace }),
     ...(redis.enabled ? [redisDashboard({ platform, namespace })] : []),
   );
 }

@@ -2,28 +2,24 @@ import { Environment } from '../../environments/environment';
 import { didYouMean } from '../../model/closest';
 import { Column } from '../../model/environment';
 import { Problem } from '../../model/problem';
-import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { maxPods } from '../../model/scale';
-import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems } from '../../monitoring/limit-problems';
-import { findPrefixProblems } from '../alert-prefix';
-import { findDumpProblems } from '../backup-bounds';
-import { observability } from '../observability/config';
+import { findAlertProblems } from '../alert-problems';
+import { findAmountProblems } from '../amount-problems';
+import { findKafkaProblems } from '../kafka-problems';
+import { findPoolProblems } from '../pool-problems';
 import { OnboardingRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<OnboardingRows>, { nodes }: Environment): readonly Problem[] {
-  const { prefix, ...alerts } = rows.alerts;
+export function findProblems(rows: Column<OnboardingRows>, environment: Environment): readonly Problem[] {
+  const { workflow, postgresql } = rows;
+  const pool = { row: ['workflow', 'pool', 'size'], size: workflow.pool.size, scale: workflow.scale };
   return [
-    ...findPrefixProblems(prefix),
-    ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
-    ...findTopicProblems(rows.topics, rows.kafka),
+    ...findAlertProblems(rows.alerts),
+    ...findKafkaProblems(rows, environment),
     ...findConsumerProblems(rows),
-    ...findConnectionProblems(rows),
+    ...findPoolProblems('postgresql', postgresql.maxConnections, [pool]),
     ...findExtensionProblems(rows),
-    ...findMirrorProblems(rows),
-    ...findStoreProblems(rows),
-    ...findHostProblems(rows, nodes.count),
+    ...findAmountProblems(rows),
   ];
 }
 
@@ -51,22 +47,6 @@ function findConsumerProblems({ workflow, topics }: Column<OnboardingRows>): Pro
   });
 }
 
-/** Connections that the server keeps for superusers and its exporter, and one for each Job and for the dump. */
-const OTHER_CONNECTIONS = 8;
-
-/** Pods of a roll-out beyond the largest scale. */
-const SURGE = 1;
-
-function findConnectionProblems({ workflow, postgresql }: Column<OnboardingRows>): Problem[] {
-  const pods = maxPods(workflow.scale) + SURGE;
-  const needed = pods * workflow.pool.size + OTHER_CONNECTIONS;
-  const { maxConnections } = postgresql;
-  if (maxConnections >= needed) return [];
-  const rule = `must be at least ${needed}, for ${pods} pods with pools of ${workflow.pool.size} and ${OTHER_CONNECTIONS} more`;
-  const cure = 'raise it, or lower the pool or the scale';
-  return [{ row: ['postgresql', 'maxConnections'], rule, got: maxConnections, cure }];
-}
-
 const PRELOADED = 'pg_stat_statements';
 
 function findExtensionProblems({ database, postgresql }: Column<OnboardingRows>): Problem[] {
@@ -75,41 +55,4 @@ function findExtensionProblems({ database, postgresql }: Column<OnboardingRows>)
   const row = ['postgresql', 'settings', 'shared_preload_libraries'];
   const cure = 'the extension counts nothing before the server has loaded it';
   return [{ row, rule: `must hold ${PRELOADED}`, got: postgresql.settings['shared_preload_libraries'], cure }];
-}
-
-function findMirrorProblems({ kafka }: Column<OnboardingRows>): Problem[] {
-  if (kafka.mirror === false) return [];
-  const cure = 'MirrorMaker has no user of these brokers; give it one first';
-  return [{ row: ['kafka', 'mirror'], rule: 'must be false where clients log in', got: 'a mirror', cure }];
-}
-
-function findStoreProblems(rows: Column<OnboardingRows>): Problem[] {
-  const stores = ['kafka', 'postgresql', 'redis'] as const;
-  return [
-    ...stores.flatMap((store) => [
-      ...findStorageProblems([store, 'storage'], rows[store].storage),
-      ...findResourceProblems([store, 'resources'], rows[store].resources),
-      ...findResourceProblems([store, 'exporter', 'resources'], rows[store].exporter.resources),
-    ]),
-    ...findDumpProblems(['postgresql', 'backup', 'dumpSize'], rows.postgresql.backup.dumpSize),
-    ...findStorageProblems(['kafka', 'controllerStorage'], rows.kafka.controllerStorage),
-    ...findResourceProblems(['kafka', 'controllerResources'], rows.kafka.controllerResources),
-    ...findResourceProblems(['workflow', 'resources'], rows.workflow.resources),
-    ...findResourceProblems(['jobs', 'resources'], rows.jobs.resources),
-  ];
-}
-
-/** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
-function findHostProblems({ kafka }: Column<OnboardingRows>, hosts: number): Problem[] {
-  return (['brokers', 'controllers'] as const)
-    .filter((servers) => kafka[servers] > hosts)
-    .map((servers) => {
-      const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
-      return {
-        row: ['kafka', servers],
-        rule: `must be at most the ${hosts} nodes of the cluster`,
-        got: kafka[servers],
-        cure,
-      };
-    });
 }

@@ -1,12 +1,12 @@
 import { SpringService, SPRING_METRICS_PATH } from '../../constructs/jvm/spring-service';
 import { KAFKA_AUTHORITY_FOLDER, passwordTemplate, renderClientJaas } from '../../constructs/kafka/kafka-credentials';
-import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { Env } from '../../constructs/pods/env';
 import { secretFiles } from '../../constructs/pods/mount';
 import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { priority } from '../cluster-facts';
-import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
+import { otlpOf } from '../observability/names';
 import { defineAcmeSolver, exposeGuarded, exposeService } from '../public-edge';
+import { autoscalingOf, ownImage } from '../service-props';
 import { applicationConfig } from './application-config';
 import { Context } from './context';
 import { Stores } from './stores';
@@ -26,13 +26,9 @@ export function defineWorkflow(context: Context, stores: Stores): void {
     ...rollout,
     namespace,
     tier: 'public',
-    image: `${environment.registry}/${name}:${version}`,
+    image: ownImage(environment, name, version),
     priorityClassName: priority.service,
-    autoscaling: {
-      cpuPercent,
-      up: { window: '0s', percent: 100, period: '15s' },
-      down: { window: scaleDown.after, percent: scaleDown.percent, period: scaleDown.every },
-    },
+    autoscaling: autoscalingOf({ cpuPercent }, scaleDown),
     profiles: [environment.name],
     config: applicationConfig(context, stores),
     env: { ...storeEnv(context, stores), ...rows.workflow.settings },
@@ -42,8 +38,7 @@ export function defineWorkflow(context: Context, stores: Stores): void {
   });
   engine.node.addDependency(secret);
 
-  const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
-  [stores.database.endpoint, stores.kafka.endpoint, otlp].forEach((endpoint) => {
+  [stores.database.endpoint, stores.kafka.endpoint, otlpOf(environment).endpoint].forEach((endpoint) => {
     engine.connectTo(endpoint);
   });
   if (stores.redis) engine.connectTo(stores.redis.endpoint());
@@ -76,7 +71,6 @@ function defineKafkaSecret({ component, namespace, rows, store }: Context): Exte
 
 /** Addresses of what the engine connects to, and references to the Secrets with its passwords. */
 function storeEnv({ environment }: Context, { database, kafka, redis }: Stores): Env {
-  const collector = `${COLLECTOR}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
   return {
     DB_HOST: database.host,
     DB_PORT: String(database.port),
@@ -90,6 +84,6 @@ function storeEnv({ environment }: Context, { database, kafka, redis }: Stores):
     KAFKA_USER: { secret: KAFKA_SECRET, key: 'username' },
     KAFKA_PASSWORD: { secret: KAFKA_SECRET, key: 'password' },
     ...(redis && { REDIS_HOST: redis.host, REDIS_PORT: String(redis.port), REDIS_PASSWORD: redis.password }),
-    OTLP_TRACES_URL: `http://${collector}:${COLLECTOR_PORTS['otlp-grpc']}`,
+    OTLP_TRACES_URL: otlpOf(environment).url,
   };
 }

@@ -33,7 +33,7 @@ export function defineOrder(
     jobs: rows.jobs,
     mirrorBundle: 'order/kafka-mirror',
   });
-  defineServices(context, {
+  const backends = {
     kafka,
     schemaRegistry: defineSchemaRegistry(context, kafka),
     postgresql: definePostgres(context, {
@@ -47,6 +47,7 @@ export function defineOrder(
     }),
     readModel: defineReadModel(context),
     keycloak: defineKeycloak(context),
-  });
-  defineMonitoring(context);
+  };
+  const services = defineServices(context, backends);
+  defineMonitoring(context, services.values(), backends);
 }

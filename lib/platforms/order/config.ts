@@ -328,6 +328,10 @@ export const order: OrderRows = {
       latency: { bound: 1,   for: '10m' },
       unavailable: '2m',
     },
+    programs: { needed: '2m' },
+    keycloak: {
+      waiting: { bound: 5, for: '5m' },
+    },
     kafka: {
       unavailable: '2m',
       underReplicated: '15m',

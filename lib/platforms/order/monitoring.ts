@@ -1,23 +1,33 @@
+import { Workload } from '../../constructs/workloads/workload';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { keycloakAlerts } from '../../monitoring/alerts/keycloak-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
-import { serviceAlerts, springHttp, statefulServiceAlerts } from '../../monitoring/alerts/service-alerts';
-import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
+import { programAlerts } from '../../monitoring/alerts/program-alerts';
+import { serviceAlerts, springHttp } from '../../monitoring/alerts/service-alerts';
+import { kafkaDashboard } from '../../monitoring/dashboards/dashboards';
+import { keycloakDashboard } from '../../monitoring/dashboards/keycloak-dashboard';
 import { springDashboard } from '../../monitoring/dashboards/spring-dashboard';
+import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
+import { programsOf } from '../programs';
+import { Backends } from './backends';
 import { Context } from './context';
 
 /** Defines what is watched of the platform, from the limits in its rows. */
-export function defineMonitoring({ namespace, rows, telemetry }: Context): void {
+export function defineMonitoring(
+  { namespace, rows, telemetry }: Context,
+  services: Iterable<Workload>,
+  { keycloak: { keycloak }, schemaRegistry }: Backends,
+): void {
   const { alerts, kafka, name: platform } = rows;
   const scope = { prefix: alerts.prefix, namespace: namespace.name };
   const { mirror } = kafka;
   const copied = mirror && mirror.source.kind === 'own' ? mirror.topics : [];
   const groups = {
-    services: [
-      ...serviceAlerts(scope, alerts.services, springHttp),
-      ...statefulServiceAlerts(scope, alerts.services, ['order-query-service']),
-    ],
+    services: serviceAlerts(scope, alerts.services, programsOf(services), springHttp),
+    programs: programAlerts(scope, alerts.programs, { needed: programsOf([keycloak, schemaRegistry]) }),
+    keycloak: keycloakAlerts(scope, alerts.keycloak),
     kafka: [
       ...kafkaAlerts(scope, kafka, alerts.kafka),
       ...(mirror ? mirrorAlerts(scope, { late: mirror.late, copied }) : []),
@@ -28,5 +38,10 @@ export function defineMonitoring({ namespace, rows, telemetry }: Context): void 
   for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
 
   const shown = { platform, namespace: namespace.name };
-  telemetry.dashboards.push(springDashboard(shown), kafkaDashboard(shown), storesDashboard(shown));
+  telemetry.dashboards.push(
+    springDashboard(shown),
+    kafkaDashboard(shown),
+    storesDashboard(shown),
+    keycloakDashboard({ ...shown, job: keycloak.name }),
+  );
 }

@@ -1,67 +1,28 @@
 import { Environment } from '../../environments/environment';
 import { Column } from '../../model/environment';
-import { findMirrorProblems } from '../../model/kafka-mirror';
 import { Problem } from '../../model/problem';
-import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findLinkProblems } from '../../model/service-connections';
-import { findTopicProblems } from '../../model/topic-problems';
-import { findLimitProblems } from '../../monitoring/limit-problems';
-import { findPrefixProblems } from '../alert-prefix';
-import { findDumpProblems } from '../backup-bounds';
-import { observability } from '../observability/config';
+import { findAlertProblems } from '../alert-problems';
+import { findAmountProblems } from '../amount-problems';
+import { findHostProblems } from '../host-problems';
+import { findKafkaProblems } from '../kafka-problems';
+import { findPoolProblems } from '../pool-problems';
 import { OrderRows } from './rows';
 import { findOwnProblems } from './service-problems';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<OrderRows>, { nodes, secretStore }: Environment): readonly Problem[] {
-  const { services, topics, kafka } = rows;
-  const { prefix, ...alerts } = rows.alerts;
+export function findProblems(rows: Column<OrderRows>, environment: Environment): readonly Problem[] {
+  const { services, commands, postgresql, elasticsearch } = rows;
+  const { scale } = services['order-command-service'];
   return [
-    ...findPrefixProblems(prefix),
-    ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
+    ...findAlertProblems(rows.alerts),
     ...findOwnProblems(rows),
-    ...findLinkProblems(services, topics),
-    ...findTopicProblems(topics, kafka),
-    ...findStoreProblems(rows),
-    ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
-      brokers: kafka.brokers,
-      partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
-      secretsAreGenerated: secretStore.kind === 'generated',
-    }),
-    ...findHostProblems(rows, nodes.count),
-  ];
-}
-
-function findStoreProblems(rows: Column<OrderRows>): Problem[] {
-  const stores = ['kafka', 'postgresql', 'elasticsearch', 'keycloakPostgresql'] as const;
-  const databases = ['postgresql', 'keycloakPostgresql'] as const;
-  return [
-    ...stores.flatMap((store) => [
-      ...findStorageProblems([store, 'storage'], rows[store].storage),
-      ...findResourceProblems([store, 'resources'], rows[store].resources),
-      ...findResourceProblems([store, 'exporter', 'resources'], rows[store].exporter.resources),
+    ...findLinkProblems(services, rows.topics),
+    ...findPoolProblems('postgresql', postgresql.maxConnections, [
+      { row: ['commands', 'poolSize'], size: commands.poolSize, scale },
     ]),
-    ...databases.flatMap((store) => findDumpProblems([store, 'backup', 'dumpSize'], rows[store].backup.dumpSize)),
-    ...findStorageProblems(['kafka', 'controllerStorage'], rows.kafka.controllerStorage),
-    ...findResourceProblems(['kafka', 'controllerResources'], rows.kafka.controllerResources),
-    ...findResourceProblems(['schemaRegistry', 'resources'], rows.schemaRegistry.resources),
-    ...findResourceProblems(['keycloak', 'resources'], rows.keycloak.resources),
-    ...findResourceProblems(['keycloak', 'buildResources'], rows.keycloak.buildResources),
-    ...findResourceProblems(['jobs', 'resources'], rows.jobs.resources),
+    ...findKafkaProblems(rows, environment),
+    ...findHostProblems({ 'elasticsearch.nodes': elasticsearch.nodes }, environment.nodes.count),
+    ...findAmountProblems(rows),
   ];
-}
-
-/** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
-function findHostProblems({ kafka, elasticsearch }: Column<OrderRows>, hosts: number): Problem[] {
-  const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
-    [['kafka', 'brokers'], kafka.brokers],
-    [['kafka', 'controllers'], kafka.controllers],
-    [['elasticsearch', 'nodes'], elasticsearch.nodes],
-  ];
-  return counts
-    .filter(([, servers]) => servers > hosts)
-    .map(([row, servers]) => {
-      const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
-      return { row, rule: `must be at most the ${hosts} nodes of the cluster`, got: servers, cure };
-    });
 }

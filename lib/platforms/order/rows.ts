@@ -8,8 +8,11 @@ import { ScaleDown } from '../../model/service';
 import { TopicRow } from '../../model/topic';
 import { ElasticsearchLimits } from '../../monitoring/alerts/elasticsearch-alerts';
 import { KafkaLimits } from '../../monitoring/alerts/kafka-alerts';
+import { KeycloakLimits } from '../../monitoring/alerts/keycloak-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
+import { ProgramLimits } from '../../monitoring/alerts/program-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
+import { ServiceDefaults } from '../service-defaults';
 import { ElasticsearchRow, JobRow, KafkaRow, PostgresRow, RolloutRow } from '../store-rows';
 import { KeycloakRow, SchemaRegistryRow, ServiceName } from './server-rows';
 
@@ -23,7 +26,7 @@ export interface OrderRows {
 
   /** The services. Each has a client of its own name in the realm, where it uses Keycloak. */
   readonly services: Readonly<Record<ServiceName, OrderServiceRow>>;
-  readonly serviceDefaults: ServiceDefaults;
+  readonly serviceDefaults: OrderServiceDefaults;
 
   /** Settings that every service reads, by the names of Spring Boot, beyond what follows from other rows. */
   readonly settings: Readonly<Record<string, PerEnv<string>>>;
@@ -81,33 +84,19 @@ export interface OrderServiceRow {
   readonly scaleDown: ScaleDown;
 }
 
-/** What all services of the platform share, because their images do. */
-export interface ServiceDefaults {
-  /** Folder of the images in the environment's registry. */
-  readonly imageFolder: string;
-
-  /** Numeric user of the images. */
-  readonly user: number;
-
+/** What all services of the platform share, because their images do. Memory is no measure of a JVM's load. */
+export interface OrderServiceDefaults extends Omit<ServiceDefaults, 'startup' | 'memoryPercent'> {
   /** Port of the containers. */
   readonly port: number;
+
+  /** How often a start is asked; `startupFailures` of a service is how long it may take. */
   readonly startup: Omit<HttpCheck, 'failures'>;
-  readonly readiness: HttpCheck;
-  readonly liveness: HttpCheck;
 
   /** Path of the metrics. */
   readonly metrics: string;
 
-  /** Time that a pod goes on serving after it was told to end. */
-  readonly drain: Duration;
-
-  /** Time that requests in flight are waited for after that; both together are shorter than the shortest grace. */
+  /** Time that requests in flight are waited for after `drain`; both together are shorter than the shortest grace. */
   readonly shutdown: `${number}s`;
-  readonly minReady: Duration;
-  readonly progressDeadline: Duration;
-
-  /** CPU use aimed at, in whole percent of the request. */
-  readonly cpuPercent: number;
 
   /** Heap of the JVM, in whole percent of the memory limit. */
   readonly heapPercent: number;
@@ -165,6 +154,10 @@ export interface AlertRows {
   /** Begin of the names of all alerts, in UpperCamelCase. */
   readonly prefix: string;
   readonly services: ServiceLimits;
+
+  /** Keycloak and the registry of schemas: there is none of them. */
+  readonly programs: Pick<ProgramLimits, 'needed'>;
+  readonly keycloak: KeycloakLimits;
   readonly kafka: KafkaLimits;
   readonly postgresql: PostgresLimits;
   readonly elasticsearch: ElasticsearchLimits;

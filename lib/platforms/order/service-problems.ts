@@ -1,26 +1,20 @@
 import { seconds } from '../../model/duration';
 import { Column } from '../../model/environment';
 import { Problem } from '../../model/problem';
-import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
-import { maxPods } from '../../model/scale';
+import { findStorageProblems } from '../../model/resource-problems';
 import { findScaleProblems, findVersionProblems } from '../../model/service-problems';
 import { OrderRows } from './rows';
-
-/** Connections of a PostgreSQL server that no service gets: three for superusers, two for its exporter. */
-const RESERVED_CONNECTIONS = 5;
 
 /** What is wrong with the services, and with the rows that one of them alone has. */
 export function findOwnProblems(rows: Column<OrderRows>): Problem[] {
   return [
     ...Object.entries(rows.services).flatMap(([name, service]) => [
       ...findScaleProblems(['services', name, 'scale'], service.scale),
-      ...findResourceProblems(['services', name, 'resources'], service.resources),
       ...findVersionProblems(['services', name, 'version'], service.version),
       ...findGraceProblems(rows, name, service.terminationGrace),
     ]),
     ...findHeapProblems(rows),
     ...findGatewayProblems(rows),
-    ...findPoolProblems(rows),
     ...findStreamProblems(rows),
   ];
 }
@@ -51,17 +45,6 @@ function findGatewayProblems({ gateway: { host, requestsPerMinute } }: Column<Or
     problems.push({ row: ['gateway', 'requestsPerMinute'], rule, got: requestsPerMinute });
   }
   return problems;
-}
-
-/** Every pod may open its whole pool, and one pod more runs during a roll-out. */
-function findPoolProblems({ commands, services, postgresql }: Column<OrderRows>): Problem[] {
-  const pods = maxPods(services['order-command-service'].scale) + 1;
-  const room = Math.floor((postgresql.maxConnections - RESERVED_CONNECTIONS) / pods);
-  const { poolSize: got } = commands;
-  if (Number.isInteger(got) && got >= 1 && got <= room) return [];
-  const rule = `must be from 1 to ${room}, the share of ${pods} pods in maxConnections ${postgresql.maxConnections}`;
-  const cure = 'lower it, or raise postgresql.maxConnections';
-  return [{ row: ['commands', 'poolSize'], rule, got, cure }];
 }
 
 /** Threads beyond the partitions are idle, and a pod alone must be able to use all of its own. */

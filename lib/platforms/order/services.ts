@@ -1,6 +1,5 @@
 import { Component } from '../../constructs/component';
 import { ConfigFiles } from '../../constructs/objects/config-files';
-import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
 import { Env } from '../../constructs/pods/env';
 import { scratch, secretFiles } from '../../constructs/pods/mount';
 import { Endpoint } from '../../constructs/workloads/endpoint';
@@ -8,8 +7,9 @@ import { Microservice } from '../../constructs/workloads/microservice';
 import { StatefulMicroservice } from '../../constructs/workloads/stateful-microservice';
 import { Workload } from '../../constructs/workloads/workload';
 import { priority } from '../cluster-facts';
-import { collectorPeer } from '../observability/names';
+import { otlpOf } from '../observability/names';
 import { defineAcmeSolver, exposeService } from '../public-edge';
+import { autoscalingOf, ownImage } from '../service-props';
 import { Backends } from './backends';
 import { Context } from './context';
 import { Backend } from './rows';
@@ -19,7 +19,7 @@ import { AUTHORITY_FOLDER, ownSettings, sharedSettings, STATE_FOLDER } from './s
 const SERVICES: readonly ServiceName[] = ['api-gateway', 'order-command-service', 'order-query-service'];
 
 /** Defines every service, then the connections between them. */
-export function defineServices(context: Context, backends: Backends): void {
+export function defineServices(context: Context, backends: Backends): ReadonlyMap<ServiceName, Workload> {
   const { component, namespace, rows } = context;
   const shared = new ConfigFiles(component('order-config', 'settings'), 'Settings', {
     namespace: namespace.name,
@@ -36,6 +36,7 @@ export function defineServices(context: Context, backends: Backends): void {
       if (target) service.connectTo(target.peerEndpoint(port));
     });
   }
+  return services;
 }
 
 function defineService(context: Context, backends: Backends, name: ServiceName, sharedSettings: ConfigFiles): Workload {
@@ -74,7 +75,7 @@ function serviceProps({ environment, rows }: Context, name: ServiceName) {
     rows.serviceDefaults;
   const { version, scale, resources, startupFailures, terminationGrace, scaleDown } = rows.services[name];
   return {
-    image: `${environment.registry}/${imageFolder}/${name}:${version}`,
+    image: ownImage(environment, `${imageFolder}/${name}`, version),
     user,
     port,
     scale,
@@ -88,11 +89,7 @@ function serviceProps({ environment, rows }: Context, name: ServiceName) {
     terminationGrace,
     priorityClassName: priority.service,
     mounts: [scratch('tmp', '/tmp', rows.serviceDefaults.scratch)],
-    autoscaling: {
-      cpuPercent,
-      up: { window: '0s', percent: 100, period: '15s' },
-      down: { window: scaleDown.after, percent: scaleDown.percent, period: scaleDown.every },
-    },
+    autoscaling: autoscalingOf({ cpuPercent }, scaleDown),
   } as const;
 }
 
@@ -108,15 +105,19 @@ function secretEnv({ rows }: Context, { postgresql, readModel, keycloak }: Backe
   };
 }
 
-function connectService({ rows, telemetry }: Context, backends: Backends, name: ServiceName, service: Workload): void {
-  const otlp: Endpoint = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
+function connectService(
+  { environment, rows, telemetry }: Context,
+  backends: Backends,
+  name: ServiceName,
+  service: Workload,
+): void {
   const endpoints: Record<Backend, Endpoint> = {
     kafka: backends.kafka.endpoint,
     'schema-registry': backends.schemaRegistry.endpoint(),
     postgresql: backends.postgresql.endpoint(),
     elasticsearch: backends.readModel.elasticsearch.endpoint(),
     keycloak: backends.keycloak.keycloak.endpoint(),
-    otlp,
+    otlp: otlpOf(environment).endpoint,
   };
   const { uses } = rows.services[name];
   uses.forEach((backend) => {

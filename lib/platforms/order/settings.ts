@@ -1,7 +1,6 @@
 import { Column } from '../../model/environment';
-import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
-import { COLLECTOR, OBSERVABILITY } from '../observability/names';
 import { seconds } from '../../model/duration';
+import { otlpOf } from '../observability/names';
 import { Backends } from './backends';
 import { Context } from './context';
 import { OrderRows } from './rows';
@@ -19,7 +18,6 @@ type Settings = Readonly<Record<string, string>>;
 /** Settings that every service reads. */
 export function sharedSettings({ environment, rows }: Context): Settings {
   const { heapPercent, port, shutdown } = rows.serviceDefaults;
-  const collector = `${COLLECTOR}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
   return {
     ...rows.settings,
     JAVA_TOOL_OPTIONS: `-XX:MaxRAMPercentage=${heapPercent} -XX:+ExitOnOutOfMemoryError`,
@@ -27,7 +25,7 @@ export function sharedSettings({ environment, rows }: Context): Settings {
     MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE: 'health,prometheus',
     // Without it there are sums and no buckets, and no share of slow requests can be told.
     MANAGEMENT_METRICS_DISTRIBUTION_PERCENTILESHISTOGRAM_HTTP_SERVER_REQUESTS: 'true',
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${COLLECTOR_PORTS['otlp-grpc']}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: otlpOf(environment).url,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
     OTEL_LOGS_EXPORTER: 'otlp',
     // Prometheus asks for them.

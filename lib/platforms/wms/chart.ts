@@ -22,7 +22,7 @@ export function defineWms(
 ): void {
   const platform = platformContext(scope, { name: rows.name, table: TABLE }, environment, telemetry);
   const context: Context = { ...platform, rows, namespaces: defineNamespaces(rows, environment, platform.component) };
-  defineServices(context, {
+  const services = defineServices(context, {
     mongodb: defineMongodb(context),
     kafka: defineKafka(context, {
       namespace: context.namespaces.kafka,
@@ -35,7 +35,7 @@ export function defineWms(
     }),
     temporal: defineTemporal(context),
   });
-  defineMonitoring(context);
+  defineMonitoring(context, services.values());
 }
 
 /** A layer's namespace, defined once something runs in it; two layers may share one. */

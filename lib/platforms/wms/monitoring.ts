@@ -1,3 +1,4 @@
+import { Workload } from '../../constructs/workloads/workload';
 import { MirrorRow } from '../../model/kafka-mirror';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
 import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
@@ -10,20 +11,21 @@ import {
   kafkaDashboard,
   mongoDashboard,
   servicesDashboard,
-  storesDashboard,
   temporalDashboard,
 } from '../../monitoring/dashboards/dashboards';
+import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
+import { programsOf } from '../programs';
 import { Context } from './context';
 
 /** Defines what is watched of the platform, from the limits in its rows. */
-export function defineMonitoring({ namespaces, rows, telemetry }: Context): void {
+export function defineMonitoring({ namespaces, rows, telemetry }: Context, services: Iterable<Workload>): void {
   const { alerts, name: platform } = rows;
   const about = (layer: keyof typeof namespaces) => ({ prefix: alerts.prefix, namespace: namespaces[layer].name });
   // A managed server is watched by those who run it.
   const hasMongodb = rows.mongodb.provision.kind === 'rendered';
   const { mirror } = rows.kafka;
   const groups = {
-    services: serviceAlerts(about('services'), alerts.services),
+    services: serviceAlerts(about('services'), alerts.services, programsOf(services)),
     mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
     kafka: [
       ...kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),

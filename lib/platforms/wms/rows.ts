@@ -9,6 +9,7 @@ import { MongoLimits } from '../../monitoring/alerts/mongo-alerts';
 import { PostgresLimits } from '../../monitoring/alerts/postgres-alerts';
 import { ServiceLimits } from '../../monitoring/alerts/service-alerts';
 import { TemporalLimits } from '../../monitoring/alerts/temporal-alerts';
+import { ServiceDefaults } from '../service-defaults';
 import { ElasticsearchRow, JobRow, KafkaRow, MongoRow, PostgresRow, RolloutRow, TemporalRow } from '../store-rows';
 
 /** File of the table. */
@@ -63,35 +64,4 @@ export interface TemporalNamespaceRow {
    * @default false
    */
   readonly mayLoseHistory?: boolean;
-}
-
-/** What all services of the platform share, because their images do. */
-export interface ServiceDefaults {
-  /** Folder of the images in the environment's registry. */
-  readonly imageFolder: string;
-
-  /** Numeric user of the images. */
-  readonly user: number;
-  readonly startup: CheckRow;
-  readonly readiness: CheckRow;
-  readonly liveness: CheckRow;
-
-  /** Time that a pod goes on serving after it was told to end. */
-  readonly drain: Duration;
-  readonly minReady: Duration;
-  readonly progressDeadline: Duration;
-
-  /** CPU use aimed at, in whole percent of the request. */
-  readonly cpuPercent: number;
-
-  /** Memory use aimed at, in whole percent of the request. */
-  readonly memoryPercent: number;
-}
-
-/** An HTTP path, how often it is asked and how many failures in a row count. */
-export interface CheckRow {
-  readonly path: string;
-  readonly period: Duration;
-  readonly timeout: Duration;
-  readonly failures: number;
 }

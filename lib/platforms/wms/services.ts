@@ -6,9 +6,9 @@ import { Column } from '../../model/environment';
 import { Backend } from '../../model/service';
 import { priority } from '../cluster-facts';
 import { Kafka } from '../kafka';
-import { COLLECTOR_PORTS } from '../../constructs/observability/otel-collector-config';
-import { COLLECTOR, collectorPeer, OBSERVABILITY } from '../observability/names';
+import { otlpOf } from '../observability/names';
 import { defineAcmeSolver, exposeService } from '../public-edge';
+import { autoscalingOf, calleeUrls, ownImage } from '../service-props';
 import { Context } from './context';
 import { MONGODB_CREDENTIALS } from './mongodb';
 import { WmsRows } from './rows';
@@ -22,7 +22,7 @@ export interface Backends {
 }
 
 /** Defines every service, then the connections between them. */
-export function defineServices(context: Context, backends: Backends): void {
+export function defineServices(context: Context, backends: Backends): ReadonlyMap<string, Microservice> {
   const { component, environment, rows } = context;
   const namespace = context.namespaces.services;
   const sharedSettings = new ConfigFiles(component('platform-config', 'settings'), 'Settings', {
@@ -50,16 +50,16 @@ export function defineServices(context: Context, backends: Backends): void {
   const hosts = Object.values(rows.services).filter(({ exposes }) => exposes !== undefined);
   defineAcmeSolver(context, namespace, hosts.length, 'services');
   connectServices(context, services, backends);
+  return services;
 }
 
 /** Settings that every service reads: addresses of what they connect to, and rows. */
 function sharedData({ environment, rows }: Context, { kafka, temporal }: Backends): Record<string, string> {
-  const collector = `${COLLECTOR}.${OBSERVABILITY}.svc.${environment.clusterDomain}`;
   return {
     ...rows.settings,
     ENVIRONMENT: environment.name,
     KAFKA_BROKERS: kafka.bootstrapServers,
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${collector}:${COLLECTOR_PORTS['otlp-grpc']}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: otlpOf(environment).url,
     TEMPORAL_HOST: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
   };
@@ -67,12 +67,12 @@ function sharedData({ environment, rows }: Context, { kafka, temporal }: Backend
 
 type Row = Column<WmsRows>['services'][string];
 
-function serviceProps(rows: Column<WmsRows>, name: string, row: Row, { registry }: Environment) {
+function serviceProps(rows: Column<WmsRows>, name: string, row: Row, environment: Environment) {
   const { imageFolder, cpuPercent, memoryPercent, ...defaults } = rows.serviceDefaults;
   const { port, scale, resources, terminationGrace, scaleDown } = row;
   return {
     ...defaults,
-    image: `${registry}/${imageFolder}/${name}:${row.version}`,
+    image: ownImage(environment, `${imageFolder}/${name}`, row.version),
     port,
     tier: row.exposes === undefined ? 'internal' : 'public',
     scale,
@@ -80,44 +80,31 @@ function serviceProps(rows: Column<WmsRows>, name: string, row: Row, { registry 
     terminationGrace,
     priorityClassName: priority.service,
     settings: ownSettings(rows, name, row),
-    autoscaling: {
-      cpuPercent,
-      memoryPercent,
-      up: { window: '0s', percent: 100, period: '15s' },
-      down: { window: scaleDown.after, percent: scaleDown.percent, period: scaleDown.every },
-    },
+    autoscaling: autoscalingOf({ cpuPercent, memoryPercent }, scaleDown),
   } as const;
 }
 
 /** Settings that follow from a service's own row. */
 function ownSettings(rows: Column<WmsRows>, name: string, row: Row): Record<string, string> {
-  const urls = row.calls.map((callee) => {
-    const variable = `${callee
-      .toUpperCase()
-      .replaceAll('-', '_')
-      .replace(/_SERVICE$/, '')}_SERVICE_URL`;
-    return [variable, `http://${callee}:${rows.services[callee]?.port ?? 0}`];
-  });
   return {
     SERVICE_NAME: name,
     SERVER_ADDR: `:${row.port}`,
     ...(row.database !== undefined && { MONGODB_DATABASE: row.database }),
     ...(row.taskQueue !== undefined && { TEMPORAL_TASK_QUEUE: row.taskQueue }),
-    ...Object.fromEntries(urls),
+    ...calleeUrls(row.calls, rows.services),
   };
 }
 
 function connectServices(
-  { rows: { services: rows }, telemetry }: Context,
+  { environment, rows: { services: rows }, telemetry }: Context,
   services: ReadonlyMap<string, Microservice>,
   { mongodb, kafka, temporal }: Backends,
 ): void {
-  const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
   const endpoints: Record<Backend, readonly Endpoint[]> = {
     mongodb,
     kafka: [kafka.endpoint],
     temporal: [temporal.endpoint],
-    otlp: [otlp],
+    otlp: [otlpOf(environment).endpoint],
   };
   for (const [name, service] of services) {
     const row = rows[name];
