@@ -9,7 +9,7 @@ import { SecretKey } from '../pods/env';
 import { configFiles, scratch } from '../pods/mount';
 import { JobTries } from '../workloads/job-spec';
 import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
-import { Postgres } from './postgres';
+import { PostgresAccess } from './postgres';
 
 /** Properties for `PostgresDatabaseJob`. */
 export interface PostgresDatabaseJobProps extends JobTries {
@@ -22,7 +22,7 @@ export interface PostgresDatabaseJobProps extends JobTries {
   readonly user: number;
 
   /** The server. The Job runs after it is healthy, and as its superuser. */
-  readonly server: Postgres;
+  readonly server: PostgresAccess;
 
   /** Name of the database, in lower case, digits and underscores. */
   readonly database: string;

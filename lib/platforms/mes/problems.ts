@@ -7,19 +7,23 @@ import { findResourceProblems, findStorageProblems } from '../../model/resource-
 import { maxPods } from '../../model/scale';
 import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems, Services } from '../../model/service-problems';
+import { findProvisionProblems, runsHere } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
 import { secretBundles } from '../secrets';
+import { brokerFigures, findKafkaProvisionProblems } from '../kafka-problems';
 import { observability } from '../observability/config';
+import { provisionFacts } from '../provision-facts';
 import { MesRows } from './rows';
 import { passwordProperty } from './stores';
 
 type Rows = Column<MesRows>;
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Rows, { nodes, secretStore }: Environment): readonly Problem[] {
+export function findProblems(rows: Rows, environment: Environment): readonly Problem[] {
+  const { nodes } = environment;
   const { topics, kafka } = rows;
   const { prefix, ...alerts } = rows.alerts;
   const services = connected(rows);
@@ -28,16 +32,20 @@ export function findProblems(rows: Rows, { nodes, secretStore }: Environment): r
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),
-    ...findTopicProblems(topics, kafka),
+    ...findTopicProblems(topics, brokerFigures(kafka)),
     ...findUnusedTopics(rows),
     ...findDatabaseProblems(rows),
     ...findRouteProblems(rows),
     ...findStoreProblems(rows),
+    ...(['postgresql', 'redis'] as const).flatMap((store) =>
+      findProvisionProblems([store, 'provision'], rows[store].provision, provisionFacts(environment)),
+    ),
+    ...findKafkaProvisionProblems(kafka, environment, { logIn: false }),
     ...findRetentionProblems(rows),
     ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
-      brokers: kafka.brokers,
+      brokers: brokerFigures(kafka).brokers,
       partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
-      secretsAreGenerated: secretStore.kind === 'generated',
+      secretsAreGenerated: provisionFacts(environment).secretsAreGenerated,
     }),
     ...findHostProblems(rows, nodes.count),
   ];
@@ -141,8 +149,8 @@ function findRetentionProblems({ logs }: Rows): Problem[] {
 /** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
 function findHostProblems({ kafka, elasticsearch }: Rows, hosts: number): Problem[] {
   const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
-    [['kafka', 'brokers'], kafka.brokers],
-    [['kafka', 'controllers'], kafka.controllers],
+    [['kafka', 'brokers'], runsHere(kafka.provision) ? kafka.brokers : 0],
+    [['kafka', 'controllers'], runsHere(kafka.provision) ? kafka.controllers : 0],
     [['elasticsearch', 'nodes'], elasticsearch.nodes],
   ];
   return counts

@@ -4,25 +4,33 @@ import { Column } from '../../model/environment';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { maxPods } from '../../model/scale';
+import { findProvisionProblems, runsHere } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
+import { brokerFigures, findKafkaProvisionProblems } from '../kafka-problems';
 import { observability } from '../observability/config';
+import { provisionFacts } from '../provision-facts';
 import { OnboardingRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<OnboardingRows>, { nodes }: Environment): readonly Problem[] {
+export function findProblems(rows: Column<OnboardingRows>, environment: Environment): readonly Problem[] {
+  const { nodes } = environment;
   const { prefix, ...alerts } = rows.alerts;
   return [
     ...findPrefixProblems(prefix),
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
-    ...findTopicProblems(rows.topics, rows.kafka),
+    ...findTopicProblems(rows.topics, brokerFigures(rows.kafka)),
     ...findConsumerProblems(rows),
     ...findConnectionProblems(rows),
     ...findExtensionProblems(rows),
     ...findMirrorProblems(rows),
     ...findStoreProblems(rows),
+    ...(['postgresql', 'redis'] as const).flatMap((store) =>
+      findProvisionProblems([store, 'provision'], rows[store].provision, provisionFacts(environment)),
+    ),
+    ...findKafkaProvisionProblems(rows.kafka, environment, { logIn: true }),
     ...findHostProblems(rows, nodes.count),
   ];
 }
@@ -102,7 +110,7 @@ function findStoreProblems(rows: Column<OnboardingRows>): Problem[] {
 /** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
 function findHostProblems({ kafka }: Column<OnboardingRows>, hosts: number): Problem[] {
   return (['brokers', 'controllers'] as const)
-    .filter((servers) => kafka[servers] > hosts)
+    .filter((servers) => runsHere(kafka.provision) && kafka[servers] > hosts)
     .map((servers) => {
       const cure = 'each runs on a host of its own; add hosts to the environment or lower it';
       return {

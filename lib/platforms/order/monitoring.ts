@@ -1,16 +1,20 @@
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
-import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { kafkaAlerts, kafkaLagAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { serviceAlerts, springHttp, statefulServiceAlerts } from '../../monitoring/alerts/service-alerts';
 import { kafkaDashboard, storesDashboard } from '../../monitoring/dashboards/dashboards';
 import { springDashboard } from '../../monitoring/dashboards/spring-dashboard';
+import { runsHere } from '../../model/store';
 import { Context } from './context';
 
 /** Defines what is watched of the platform, from the limits in its rows. */
 export function defineMonitoring({ namespace, rows, telemetry }: Context): void {
   const { alerts, kafka, name: platform } = rows;
   const scope = { prefix: alerts.prefix, namespace: namespace.name };
+  // Servers of somebody else are watched by those who run them.
+  const hasKafka = runsHere(kafka.provision);
+  const hasPostgresql = [rows.postgresql, rows.keycloakPostgresql].some(({ provision }) => runsHere(provision));
   const { mirror } = kafka;
   const copied = mirror && mirror.source.kind === 'own' ? mirror.topics : [];
   const groups = {
@@ -19,14 +23,18 @@ export function defineMonitoring({ namespace, rows, telemetry }: Context): void 
       ...statefulServiceAlerts(scope, alerts.services, ['order-query-service']),
     ],
     kafka: [
-      ...kafkaAlerts(scope, kafka, alerts.kafka),
+      ...(hasKafka ? kafkaAlerts(scope, kafka, alerts.kafka) : kafkaLagAlerts(scope, alerts.kafka)),
       ...(mirror ? mirrorAlerts(scope, { late: mirror.late, copied }) : []),
     ],
-    postgresql: postgresAlerts(scope, alerts.postgresql),
+    postgresql: hasPostgresql ? postgresAlerts(scope, alerts.postgresql) : [],
     elasticsearch: elasticsearchAlerts(scope, rows.elasticsearch, alerts.elasticsearch),
   };
   for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
 
   const shown = { platform, namespace: namespace.name };
-  telemetry.dashboards.push(springDashboard(shown), kafkaDashboard(shown), storesDashboard(shown));
+  telemetry.dashboards.push(
+    springDashboard(shown),
+    ...(hasKafka ? [kafkaDashboard(shown)] : []),
+    storesDashboard(shown),
+  );
 }

@@ -4,16 +4,20 @@ import { findMirrorProblems } from '../../model/kafka-mirror';
 import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findLinkProblems } from '../../model/service-connections';
+import { findProvisionProblems, runsHere } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
+import { brokerFigures, findKafkaProvisionProblems } from '../kafka-problems';
 import { observability } from '../observability/config';
+import { provisionFacts } from '../provision-facts';
 import { OrderRows } from './rows';
 import { findOwnProblems } from './service-problems';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<OrderRows>, { nodes, secretStore }: Environment): readonly Problem[] {
+export function findProblems(rows: Column<OrderRows>, environment: Environment): readonly Problem[] {
+  const { nodes } = environment;
   const { services, topics, kafka } = rows;
   const { prefix, ...alerts } = rows.alerts;
   return [
@@ -21,12 +25,16 @@ export function findProblems(rows: Column<OrderRows>, { nodes, secretStore }: En
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findOwnProblems(rows),
     ...findLinkProblems(services, topics),
-    ...findTopicProblems(topics, kafka),
+    ...findTopicProblems(topics, brokerFigures(kafka)),
     ...findStoreProblems(rows),
+    ...(['postgresql', 'keycloakPostgresql'] as const).flatMap((store) =>
+      findProvisionProblems([store, 'provision'], rows[store].provision, provisionFacts(environment)),
+    ),
+    ...findKafkaProvisionProblems(kafka, environment, { logIn: false }),
     ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
-      brokers: kafka.brokers,
+      brokers: brokerFigures(kafka).brokers,
       partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
-      secretsAreGenerated: secretStore.kind === 'generated',
+      secretsAreGenerated: provisionFacts(environment).secretsAreGenerated,
     }),
     ...findHostProblems(rows, nodes.count),
   ];
@@ -54,8 +62,8 @@ function findStoreProblems(rows: Column<OrderRows>): Problem[] {
 /** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
 function findHostProblems({ kafka, elasticsearch }: Column<OrderRows>, hosts: number): Problem[] {
   const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
-    [['kafka', 'brokers'], kafka.brokers],
-    [['kafka', 'controllers'], kafka.controllers],
+    [['kafka', 'brokers'], runsHere(kafka.provision) ? kafka.brokers : 0],
+    [['kafka', 'controllers'], runsHere(kafka.provision) ? kafka.controllers : 0],
     [['elasticsearch', 'nodes'], elasticsearch.nodes],
   ];
   return counts

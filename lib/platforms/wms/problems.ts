@@ -5,16 +5,19 @@ import { Problem } from '../../model/problem';
 import { findResourceProblems, findStorageProblems } from '../../model/resource-problems';
 import { findConnectionProblems } from '../../model/service-connections';
 import { findServiceProblems } from '../../model/service-problems';
-import { findProvisionProblems } from '../../model/store';
+import { findProvisionProblems, runsHere } from '../../model/store';
 import { findTopicProblems } from '../../model/topic-problems';
 import { findLimitProblems } from '../../monitoring/limit-problems';
 import { findPrefixProblems } from '../alert-prefix';
 import { findDumpProblems } from '../backup-bounds';
+import { brokerFigures, findKafkaProvisionProblems } from '../kafka-problems';
 import { observability } from '../observability/config';
+import { provisionFacts } from '../provision-facts';
 import { WmsRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
-export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Environment): readonly Problem[] {
+export function findProblems(rows: Column<WmsRows>, environment: Environment): readonly Problem[] {
+  const { nodes } = environment;
   const { services, topics, kafka } = rows;
   const { prefix, ...alerts } = rows.alerts;
   return [
@@ -22,14 +25,16 @@ export function findProblems(rows: Column<WmsRows>, { nodes, secretStore }: Envi
     ...findLimitProblems(['alerts'], alerts, observability.prometheus.scrapeInterval),
     ...findServiceProblems(services),
     ...findConnectionProblems(services, topics),
-    ...findTopicProblems(topics, kafka),
+    ...findTopicProblems(topics, brokerFigures(kafka)),
     ...findStoreProblems(rows),
-    ...findProvisionProblems(['mongodb', 'provision'], rows.mongodb.provision),
-    ...findSupplyProblems(rows, secretStore.kind),
+    ...(['mongodb', 'temporal', 'postgresql'] as const).flatMap((store) =>
+      findProvisionProblems([store, 'provision'], rows[store].provision, provisionFacts(environment)),
+    ),
+    ...findKafkaProvisionProblems(kafka, environment, { logIn: false }),
     ...findMirrorProblems(['kafka', 'mirror'], kafka.mirror, {
-      brokers: kafka.brokers,
+      brokers: brokerFigures(kafka).brokers,
       partitions: Object.fromEntries(Object.entries(topics).map(([name, { partitions }]) => [name, partitions])),
-      secretsAreGenerated: secretStore.kind === 'generated',
+      secretsAreGenerated: provisionFacts(environment).secretsAreGenerated,
     }),
     ...findHostProblems(rows, nodes.count),
   ];
@@ -53,21 +58,13 @@ function findStoreProblems(rows: Column<WmsRows>): Problem[] {
   ];
 }
 
-/** What somebody else gives us can be read from a store of secrets, and made up by none. */
-function findSupplyProblems({ mongodb }: Column<WmsRows>, secrets: Environment['secretStore']['kind']): Problem[] {
-  if (mongodb.provision.kind === 'rendered' || secrets !== 'generated') return [];
-  const rule = 'must be rendered where secrets are generated: a connection string that nobody supplied leads nowhere';
-  const cure = "write rendered, or give the environment a store of kind 'aws' or 'vault'";
-  return [{ row: ['mongodb', 'provision'], rule, got: 'managed', cure }];
-}
-
 /** Servers that vote or hold replicas run on hosts of their own, so there must be as many. */
-function findHostProblems({ mongodb, kafka, elasticsearch }: Column<WmsRows>, hosts: number): Problem[] {
+function findHostProblems({ mongodb, kafka, temporal, elasticsearch }: Column<WmsRows>, hosts: number): Problem[] {
   const counts: readonly (readonly [row: readonly string[], servers: number])[] = [
-    [['mongodb', 'members'], mongodb.provision.kind === 'rendered' ? mongodb.members : 0],
-    [['kafka', 'brokers'], kafka.brokers],
-    [['kafka', 'controllers'], kafka.controllers],
-    [['elasticsearch', 'nodes'], elasticsearch.nodes],
+    [['mongodb', 'members'], runsHere(mongodb.provision) ? mongodb.members : 0],
+    [['kafka', 'brokers'], runsHere(kafka.provision) ? kafka.brokers : 0],
+    [['kafka', 'controllers'], runsHere(kafka.provision) ? kafka.controllers : 0],
+    [['elasticsearch', 'nodes'], runsHere(temporal.provision) ? elasticsearch.nodes : 0],
   ];
   return counts
     .filter(([, servers]) => servers > hosts)

@@ -16,7 +16,7 @@ import { Temporal } from './temporal';
 
 /** What services connect to, as it is in this environment. */
 export interface Backends {
-  readonly mongodb: readonly Endpoint[];
+  readonly mongodb: Endpoint;
   readonly kafka: Kafka;
   readonly temporal: Temporal;
 }
@@ -113,11 +113,11 @@ function connectServices(
   { mongodb, kafka, temporal }: Backends,
 ): void {
   const otlp = { peer: collectorPeer, ports: [{ port: COLLECTOR_PORTS['otlp-grpc'] }], after: [] };
-  const endpoints: Record<Backend, readonly Endpoint[]> = {
+  const endpoints: Record<Backend, Endpoint> = {
     mongodb,
-    kafka: [kafka.endpoint],
-    temporal: [temporal.endpoint],
-    otlp: [otlp],
+    kafka: kafka.endpoint,
+    temporal: temporal.endpoint,
+    otlp,
   };
   for (const [name, service] of services) {
     const row = rows[name];
@@ -126,9 +126,7 @@ function connectServices(
       service.reach(host);
     });
     row.uses.forEach((backend) => {
-      endpoints[backend].forEach((endpoint) => {
-        service.connectTo(endpoint);
-      });
+      service.connectTo(endpoints[backend]);
     });
     if (row.uses.includes('otlp')) telemetry.senders.push(service);
     for (const callee of row.calls) {
