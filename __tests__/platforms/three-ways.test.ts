@@ -146,11 +146,13 @@ test('of external servers nothing is left but what is a client of them', () => {
 
 test('alerts go with the servers that they are about; how far behind consumers are is asked in any case', () => {
   const alerts = (store: Store, way: Way): string[] => {
-    const { data } = prod(store, way).objects.get('ConfigMap observability/prometheus');
-    return Object.values(data as Record<string, string>).flatMap(
-      (text) => text.match(/(?<=alert: )Wms(Kafka|Mongo|Temporal)\w+/g) ?? [],
+    const files = [...prod(store, way).objects.values()].filter(
+      ({ kind, metadata }) => kind === 'ConfigMap' && metadata.namespace === 'observability',
     );
+    const texts = files.flatMap(({ data }) => Object.values(data as Record<string, string>));
+    return texts.flatMap((text) => text.match(/(?<=alert: )Wms(Kafka|Mongo|Temporal)\w+/g) ?? []);
   };
+  expect(alerts('kafka', 'rendered').length).toBeGreaterThan(10);
   for (const store of Object.keys(ways) as Store[]) expect(alerts(store, 'chart')).toEqual(alerts(store, 'rendered'));
   const of = (name: string) => (alert: string) => alert.startsWith(`Wms${name}`);
   expect(alerts('mongodb', 'external').filter(of('Mongo'))).toEqual([]);

@@ -2,6 +2,7 @@ import { Environment } from '../environments/environment';
 import { ChartRelease } from '../gitops/chart-release';
 import { EdgeRow } from '../model/edge';
 import { delivery } from '../platforms/delivery/config';
+import { OPERATED } from '../platforms/observability/metrics-store';
 import { mapConnections } from '../reading/connection-map';
 import { ENVIRONMENT_FILE, ENVIRONMENT_TYPE } from '../reading/environment-file';
 import { EnvironmentFacts } from '../rules/environment-facts';
@@ -32,6 +33,7 @@ function provided({ dns, ingress, secretStore, monitoring, mesh, delivery: argoC
   ];
   return [
     ...namespaces.map((name) => `Namespace ${name}`),
+    ...(monitoring.kind === 'operator' ? [`Service ${monitoring.prometheus.namespace}/${OPERATED}`] : []),
     ...providedByEdge(ingress),
     ...(store === undefined ? [] : [`ServiceAccount ${store.namespace}/${store.name}`]),
   ];

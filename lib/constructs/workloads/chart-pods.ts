@@ -12,6 +12,13 @@ export interface ChartPodsProps extends WorkloadProps, PodContainers {
   readonly replicas: number;
 
   /**
+   * Pods that a roll-out adds for a time.
+   *
+   * @default 0
+   */
+  readonly surge?: number;
+
+  /**
    * Size of the volume of each pod.
    *
    * @default - it has none
@@ -26,8 +33,8 @@ export interface ChartPodsProps extends WorkloadProps, PodContainers {
 export class ChartPods extends Workload {
   constructor(scope: Construct, id: string, props: ChartPodsProps) {
     super(scope, id, { tier: 'data', ...props });
-    const { namespace, replicas, storage } = props;
-    namespace.makeRoomFor(footprintOfPods(replicas, props));
+    const { namespace, replicas, surge = 0, storage } = props;
+    namespace.makeRoomFor(footprintOfPods(replicas + surge, props));
     if (storage !== undefined) namespace.makeRoomFor(footprintOfClaims(replicas, bytes(storage)));
   }
 }

@@ -5,6 +5,9 @@ import { canonicalResources, Resources } from '../../model/quantity';
 import { TemporalRow } from '../store-rows';
 import { TemporalStores } from './temporal-stores';
 
+/** Pods of each role that a roll-out adds for a time. */
+export const TEMPORAL_CHART_SURGE = 1;
+
 /** Name of the volume with the certificate of Elasticsearch's authority. */
 const CA = 'elasticsearch-ca';
 
@@ -15,6 +18,7 @@ export interface TemporalChartValues {
     readonly replicaCount: number;
     readonly resources: Resources;
     readonly metrics: { readonly annotations: { readonly enabled: false } };
+    readonly deploymentStrategy: object;
     readonly securityContext: object;
     readonly additionalVolumes: readonly object[];
     readonly additionalVolumeMounts: readonly object[];
@@ -62,6 +66,10 @@ export function temporalChartValues(row: Column<TemporalRow>, stores: TemporalSt
       replicaCount: replicas,
       resources: canonicalResources(row.resources),
       metrics: { annotations: { enabled: false } },
+      deploymentStrategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxSurge: TEMPORAL_CHART_SURGE, maxUnavailable: 0 },
+      },
       securityContext: {
         fsGroup: user,
         runAsUser: user,

@@ -5,7 +5,7 @@ import { NAME_LABEL } from '../../constructs/workloads/endpoint';
 import { defineRelease } from '../chart-release';
 import { charts } from '../charts';
 import { Context } from './context';
-import { temporalChartValues } from './temporal-chart-values';
+import { TEMPORAL_CHART_SURGE, temporalChartValues } from './temporal-chart-values';
 import { TemporalStores } from './temporal-stores';
 
 /** Name of the release; its frontend is a Service of the name that ours has. */
@@ -31,6 +31,7 @@ export function defineTemporalChart(context: Context, stores: TemporalStores) {
       namespace,
       component: role,
       replicas,
+      surge: TEMPORAL_CHART_SURGE,
       selectedBy: {
         [NAME_LABEL]: charts.temporal.chart,
         'app.kubernetes.io/instance': RELEASE,
