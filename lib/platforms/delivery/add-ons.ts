@@ -16,7 +16,7 @@ export function defineAddOns(
   environment: Environment,
   route: DeliveryRoute,
 ): AddOn[] {
-  const define = (row: Column<Omit<AddOnRow, 'namespace'>>, values: object, home: string) =>
+  const define = (row: Column<Omit<AddOnRow, 'namespace' | 'replicas'>>, values: object, home: string) =>
     new AddOn(scope, row.chart, {
       route,
       repository: row.repository,

@@ -59,7 +59,6 @@ export const delivery: DeliveryRows = {
       guestIn: [],
       clusterKinds: [crd, rbac('ClusterRole'), rbac('ClusterRoleBinding')],
       namespacedKinds: [core('Service'), core('ServiceAccount'), apps('Deployment'), monitoring('Prometheus'), monitoring('ServiceMonitor')],
-      replicas:  { dev: 1, staging: 1, prod: 1 }, // a second operator would undo what the first does
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
     },
   },

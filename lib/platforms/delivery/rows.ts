@@ -59,7 +59,7 @@ export interface DeliveryRows {
 
     readonly metricsServer: AddOnRow;
 
-    /** Only where the environment's operator of Prometheus is an add-on, in the namespace that it names. */
-    readonly prometheusStack: Omit<AddOnRow, 'namespace'>;
+    /** Only where the environment's operator of Prometheus is an add-on, in the namespace that it names; one of each. */
+    readonly prometheusStack: Omit<AddOnRow, 'namespace' | 'replicas'>;
   };
 }
