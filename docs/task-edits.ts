@@ -9,7 +9,9 @@ const edit = (title: string, text: string, edits: readonly Edit[]): Task => ({
 
 const WMS = 'lib/platforms/wms/config.ts';
 const labor = "    'wms.labor.events':         { partitions: 4, retention: '7d' },\n";
-const provision = '    provision: { dev: rendered, staging: rendered, prod: ';
+const mongodb = '    image: images.mongo,\n    user: 999,\n    provision: { dev: rendered, staging: rendered, prod: ';
+const kafka = '    provision:           { dev: rendered, staging: ';
+const imported = 'import { rendered } from';
 
 /** The tasks of docs/tasks.md. */
 export const tasks: readonly Task[] = [
@@ -69,9 +71,22 @@ export const tasks: readonly Task[] = [
     [
       {
         file: WMS,
-        find: `${provision}rendered },`,
-        replace: `${provision}{ kind: 'managed', port: 27017, cidrs: ['10.40.0.0/24'] } },`,
+        find: `${mongodb}rendered },`,
+        replace: `${mongodb}external({ port: 27017, cidrs: ['10.40.0.0/24'] }) },`,
       },
+      { file: WMS, find: imported, replace: 'import { external, rendered } from' },
+    ],
+  ),
+  edit(
+    "Run Kafka by the seed's chart",
+    'One word. An Application of the pinned chart takes the place of the servers; its values follow from the same rows. Topics, the exporter, alerts and the address of the services stay as they are; policies name the pods of the chart (decision 75).',
+    [
+      {
+        file: WMS,
+        find: `${kafka}rendered,`,
+        replace: `${kafka}chart,   `,
+      },
+      { file: WMS, find: imported, replace: 'import { chart, rendered } from' },
     ],
   ),
   addEnvironment,

@@ -72,6 +72,13 @@ export type MonitoringRow =
   /** A Prometheus operator that runs already: ServiceMonitors and PrometheusRules that it selects by labels. */
   | {
       readonly kind: 'operator';
+
+      /**
+       * Whether it comes with the chart kube-prometheus-stack, as an add-on, in the namespace of its Prometheus.
+       *
+       * @default false
+       */
+      readonly isAddOn?: boolean;
       readonly prometheus: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
       readonly selectorLabels: Readonly<Record<string, string>>;
     };

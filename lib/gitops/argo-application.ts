@@ -26,7 +26,8 @@ export interface ManagedNamespace {
 export interface ArgoApplicationProps {
   readonly name: string;
 
-  readonly project: ArgoProject;
+  /** The project that it follows, or the name of one that stands in another bundle. */
+  readonly project: ArgoProject | { readonly name: string };
 
   /** Namespace that Argo CD reads Applications from. */
   readonly namespace: string;
@@ -40,6 +41,13 @@ export interface ArgoApplicationProps {
 
   /** @default - every object names its namespace, and namespaces are objects */
   readonly managedNamespace?: ManagedNamespace;
+
+  /**
+   * Namespace of the objects that name none.
+   *
+   * @default - that of `managedNamespace`
+   */
+  readonly destination?: string;
 }
 
 /**
@@ -58,13 +66,14 @@ export class ArgoApplication extends Construct {
     this.name = props.name;
     this.node.addValidation({ validate: () => findArgoApplicationProblems(props) });
     const { name, project, namespace, source, server, schedule, managedNamespace } = props;
+    const destination = props.destination ?? managedNamespace?.name;
     const { automated, retry } = schedule;
     const application = new argo.Application(this, 'Application', {
       metadata: { name, namespace },
       spec: {
         project: project.name,
         source: renderSource(source),
-        destination: { server, ...(managedNamespace && { namespace: managedNamespace.name }) },
+        destination: { server, ...(destination !== undefined && { namespace: destination }) },
         syncPolicy: {
           ...(automated && { automated: { prune: true, selfHeal: true } }),
           retry: {
@@ -76,7 +85,7 @@ export class ArgoApplication extends Construct {
         },
       },
     });
-    application.node.addDependency(project);
+    if (project instanceof ArgoProject) application.node.addDependency(project);
   }
 }
 

@@ -1,7 +1,7 @@
 import { trySeconds, Duration } from './duration';
 import { Problem } from './problem';
 import { Resources } from './quantity';
-import { findProvisionProblems, ManagedStore } from './store';
+import { ExternalServers, findExternalProblems } from './store';
 
 /** What a copied topic is called: `identity` as in the source, `prefix` with the source's alias and a dot before it. */
 export type ReplicationPolicy = 'identity' | 'prefix';
@@ -49,10 +49,7 @@ export type MirrorEnd =
   | ({ readonly kind: 'remote'; readonly alias: string } & RemoteKafka);
 
 /** A Kafka that somebody else runs, or we elsewhere: clients log in over TLS. */
-export interface RemoteKafka extends ManagedStore {
-  /** Names of hosts that clients start from. */
-  readonly hosts: readonly string[];
-
+export interface RemoteKafka extends ExternalServers {
   /** User that the mirror logs in as; its password is in the store of secrets. */
   readonly userName: string;
 }
@@ -100,13 +97,9 @@ function findEndProblems({ source, target, topics }: MirrorRow, { secretsAreGene
   }
   for (const [name, end] of Object.entries({ source, target })) {
     if (end.kind === 'own') continue;
-    const { port, cidrs, hosts, userName } = end;
-    problems.push(...findProvisionProblems([name], { kind: 'managed', port, cidrs }));
-    if (hosts.length === 0 || !hosts.every(isHost)) {
-      problems.push({ row: [name, 'hosts'], rule: 'must be names of hosts without ports, at least one', got: hosts });
-    }
-    if (!/^[\w.-]+$/.test(userName)) {
-      problems.push({ row: [name, 'userName'], rule: 'must be of letters, digits, ., _ and -', got: userName });
+    problems.push(...findExternalProblems([name], end));
+    if (!/^[\w.-]+$/.test(end.userName)) {
+      problems.push({ row: [name, 'userName'], rule: 'must be of letters, digits, ., _ and -', got: end.userName });
     }
   }
   if (secretsAreGenerated) {
@@ -115,8 +108,6 @@ function findEndProblems({ source, target, topics }: MirrorRow, { secretsAreGene
   }
   return problems;
 }
-
-const isHost = (host: string): boolean => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host);
 
 function findCopyProblems(mirror: MirrorRow, { partitions, brokers }: MirrorSurroundings): Problem[] {
   const { topics, groups, target, replicationFactor, offsetsInterval, topicsInterval, late } = mirror;

@@ -14,6 +14,8 @@ import { Telemetry } from './telemetry';
 
 /** What every part of a platform is defined with. */
 export interface PlatformContext {
+  /** Name of the platform. */
+  readonly platform: string;
   readonly environment: Environment;
   readonly store: SecretStoreReference;
 
@@ -35,6 +37,7 @@ export function platformContext(
   telemetry: Telemetry,
 ): PlatformContext {
   return {
+    platform: name,
     environment,
     telemetry,
     store: secretStoreOf(environment),

@@ -1,19 +1,17 @@
 import { Endpoint } from '../constructs/workloads/endpoint';
-import { KafkaCluster } from '../constructs/kafka/kafka-cluster';
 import { KafkaExporter } from '../constructs/kafka/kafka-exporter';
-import { PlatformNamespace } from '../constructs/platform-namespace';
 import { SecretKey } from '../constructs/pods/env';
 import { Timings } from '../constructs/pods/probe';
 import { TopicInitJob } from '../constructs/kafka/topic-init-job';
 import { milliseconds } from '../model/duration';
 import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
-import { jobProps, PlatformContext, storeProps, toolProps } from './context';
+import { jobProps, PlatformContext, toolProps } from './context';
 import { TopicRow } from '../model/topic';
-import { defineKafkaLogin, KafkaLoginProps } from './kafka-login';
 import { defineKafkaMirror } from './kafka-mirror';
+import { defineKafkaServers, KafkaServersOptions } from './kafka-servers';
 import { SuppliedBundle } from './secrets';
-import { JobRow, KafkaRow, RolloutRow } from './store-rows';
+import { JobRow, RolloutRow } from './store-rows';
 
 /** Kafka as services see it. */
 export interface Kafka {
@@ -31,14 +29,8 @@ export interface Kafka {
 }
 
 /** A platform's own Kafka. */
-export interface KafkaProps {
-  readonly namespace: PlatformNamespace;
-
-  /** Name of the cluster, from which its parts have theirs. */
-  readonly name: string;
-
-  /** What stands in the table's rows `kafka` and `topics`. */
-  readonly values: Column<KafkaRow>;
+export interface KafkaProps extends KafkaServersOptions {
+  /** What stands in the table's row `topics`. */
   readonly topics: Readonly<Record<string, Column<TopicRow>>>;
 
   /** What programs in pods of their own, and Jobs, share. */
@@ -51,48 +43,17 @@ export interface KafkaProps {
    * @default - none, and no row may ask for a mirror
    */
   readonly mirrorBundle?: SuppliedBundle;
-
-  /**
-   * How clients log in.
-   *
-   * @default - not at all: an address is enough
-   */
-  readonly login?: KafkaLoginProps;
 }
 
-/** Defines the cluster, its exporter, the Job that makes the topics, and the mirror if the row asks for one. */
+/** Defines the servers, their exporter, the Job that makes the topics, and the mirror if the row asks for one. */
 export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka {
   const { namespace, name, values, tools } = props;
-  const { brokers, replicationFactor, minInsyncReplicas, jmxAgent, exporter, mirror } = values;
+  const { minInsyncReplicas, exporter, mirror } = values;
   const { component } = context;
 
-  const scope = component(name, 'kafka');
-  const access = props.login && defineKafkaLogin(context, scope, { namespace, name, login: props.login });
-  const cluster = new KafkaCluster(scope, name, {
-    ...storeProps(values, context),
-    ...values.probes,
-    namespace,
-    brokers,
-    brokerStorage: values.storage,
-    brokerResources: values.resources,
-    controllers: values.controllers,
-    controllerStorage: values.controllerStorage,
-    controllerResources: values.controllerResources,
-    clusterId: values.clusterId,
-    replicationFactor,
-    minInsyncReplicas,
-    heapPercent: values.heapPercent,
-    retention: values.retention,
-    segment: values.segment,
-    metricsAgent: { ...jmxAgent, image: imageReference(jmxAgent.image) },
-    clients: access?.clients ?? { protocol: 'PLAINTEXT' },
-  });
-  access?.prerequisites.forEach((prerequisite) => {
-    cluster.node.addDependency(prerequisite);
-  });
-  context.scrape(cluster.metricsTargets);
-
-  const server = { namespace, endpoint: cluster.endpoint(), bootstrapServers: cluster.bootstrapServers };
+  const { access, brokers, ...servers } = defineKafkaServers(context, props);
+  const { bootstrapServers } = servers;
+  const server = { namespace, ...servers };
   const kafkaExporter = new KafkaExporter(component(`${name}-exporter`, 'kafka.exporter'), `${name}-exporter`, {
     ...toolProps(exporter, tools),
     ...tools.probes,
@@ -118,15 +79,15 @@ export function defineKafka(context: PlatformContext, props: KafkaProps): Kafka 
           'min.insync.replicas': String(minInsyncReplicas),
           ...(compression !== undefined && { 'compression.type': compression }),
         };
-        return [topic, { ...options, replicationFactor, config }];
+        return [topic, { ...options, replicationFactor: values.replicationFactor, config }];
       }),
     ),
   });
-  const endpoint = { ...cluster.endpoint(), after: [topics] };
+  const endpoint = { ...servers.endpoint, after: [topics] };
   if (mirror && props.mirrorBundle) {
-    const own = { bootstrapServers: cluster.bootstrapServers, endpoint };
+    const own = { bootstrapServers, endpoint };
     const row = { ...values, mirror, tools };
     defineKafkaMirror(context, { name: `${name}-mirror`, bundle: props.mirrorBundle, namespace, own, row });
   }
-  return { bootstrapServers: cluster.bootstrapServers, endpoint, ...(access && { authority: access.authority }) };
+  return { bootstrapServers, endpoint, ...(access && { authority: access.authority }) };
 }

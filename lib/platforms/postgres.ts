@@ -1,12 +1,16 @@
 import { postgresArchive } from '../constructs/backup/database-archive';
+import { Component } from '../constructs/component';
 import { PlatformNamespace } from '../constructs/platform-namespace';
-import { Postgres } from '../constructs/postgresql/postgres';
+import { clientConnections, Postgres, PostgresAccess } from '../constructs/postgresql/postgres';
+import { ExternalSecret } from '../constructs/secrets/external-secret';
+import { SecretKey } from '../constructs/pods/env';
 import { seconds } from '../model/duration';
 import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
 import { defineBackup } from './backup';
 import { backupBounds } from './backup-bounds';
 import { defineBundle, PlatformContext, storeProps } from './context';
+import { externalEndpoint } from './external-endpoint';
 import { SecretBundle, secretBundles } from './secrets';
 import { PostgresRow } from './store-rows';
 
@@ -35,20 +39,44 @@ export interface PostgresProps {
   readonly databases: readonly string[];
 
   /**
-   * The one of them that the server is founded with.
+   * The one of them that the server is founded with; whoever runs an external one makes it.
    *
    * @default - none, but for `postgres`, which the server makes for itself: whoever needs a database makes it
    */
   readonly founded?: string;
 }
 
-/** Defines a server, scraped, and dumped where the environment has a bucket to keep its dumps in. */
-export function definePostgres(context: PlatformContext, props: PostgresProps): Postgres {
-  const { namespace, name, row, values, bundle, founded } = props;
+/**
+ * Defines a server, scraped, and dumped where the environment has a bucket to keep its dumps in. Of one that somebody else
+ * runs, the Secret with the passwords remains.
+ */
+export function definePostgres(context: PlatformContext, props: PostgresProps): PostgresAccess {
+  const { namespace, name, row, values, bundle } = props;
+  const { provision } = values;
+  const scope = context.component(name, provision.kind === 'external' ? `${row}.provision` : row);
+  const password: SecretKey = { secret: `${name}-auth`, key: 'password' };
+  const secret = defineBundle(scope, password.secret, namespace, bundle, context);
+  if (provision.kind === 'rendered') return defineServer(context, scope, props, { secret, password });
+  const { host, port } = provision;
+  return {
+    superuser: values.superuser,
+    password,
+    host,
+    port,
+    address: `${host}:${port}`,
+    clientConnections: clientConnections(values.maxConnections),
+    endpoint: () => externalEndpoint(provision, [secret]),
+  };
+}
+
+function defineServer(
+  context: PlatformContext,
+  scope: Component,
+  props: PostgresProps,
+  { secret, password }: { readonly secret: ExternalSecret; readonly password: SecretKey },
+): Postgres {
+  const { namespace, name, values, founded } = props;
   const { maxConnections, settings, sharedMemory, superuser, exporter } = values;
-  const scope = context.component(name, row);
-  const auth = `${name}-auth`;
-  const secret = defineBundle(scope, auth, namespace, bundle, context);
   const postgres = new Postgres(scope, name, {
     ...storeProps(values, context),
     namespace,
@@ -57,7 +85,7 @@ export function definePostgres(context: PlatformContext, props: PostgresProps): 
     sharedMemory,
     superuser,
     ...(founded !== undefined && { database: founded }),
-    password: { secret: auth, key: 'password' },
+    password,
     exporter: { image: imageReference(exporter.image), resources: exporter.resources },
   });
   postgres.node.addDependency(secret);

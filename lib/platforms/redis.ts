@@ -1,10 +1,11 @@
 import { PlatformNamespace } from '../constructs/platform-namespace';
-import { Redis } from '../constructs/redis/redis';
+import { Redis, RedisAccess } from '../constructs/redis/redis';
 import { REDIS_PASSWORD_FILE, renderPasswordLine } from '../constructs/redis/redis-config';
 import { ExternalSecret } from '../constructs/secrets/external-secret';
 import { Column } from '../model/environment';
 import { imageReference } from '../model/image';
 import { PlatformContext, storeProps } from './context';
+import { externalEndpoint } from './external-endpoint';
 import { PasswordBundle } from './postgres';
 import { RedisRow } from './redis-row';
 
@@ -25,18 +26,30 @@ export interface RedisServerProps {
   readonly bundle: PasswordBundle;
 }
 
-/** Defines a server and its Secret, scraped. What it keeps can be made again, and is not backed up. */
-export function defineRedis(context: PlatformContext, props: RedisServerProps): Redis {
+/**
+ * Defines a server and its Secret, scraped. What it keeps can be made again, and is not backed up. Of one that somebody
+ * else runs, the Secret remains.
+ */
+export function defineRedis(context: PlatformContext, props: RedisServerProps): RedisAccess {
   const { namespace, name, row, values, bundle } = props;
-  const scope = context.component(name, row);
+  const { provision } = values;
+  const scope = context.component(name, provision.kind === 'external' ? `${row}.provision` : row);
   const passwordSecret = `${name}-auth`;
   const secret = new ExternalSecret(scope, passwordSecret, {
     namespace: namespace.name,
     store: context.store,
     bundle,
     properties: ['password'],
-    template: { password: '{{ .password }}', [REDIS_PASSWORD_FILE]: renderPasswordLine('password') },
+    template: {
+      password: '{{ .password }}',
+      ...(provision.kind === 'rendered' && { [REDIS_PASSWORD_FILE]: renderPasswordLine('password') }),
+    },
   });
+  if (provision.kind === 'external') {
+    const { host, port } = provision;
+    const password = { secret: passwordSecret, key: 'password' };
+    return { host, port, password, endpoint: () => externalEndpoint(provision, [secret]) };
+  }
   const redis = new Redis(scope, name, {
     ...storeProps(values, context),
     namespace,

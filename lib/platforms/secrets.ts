@@ -27,9 +27,10 @@ export const secretBundles = {
 /** Bundles that come as a whole from whoever runs a store for us; none of them can be generated. */
 export const suppliedBundles = {
   'mes/kafka-mirror': ['password', 'authority'],
+  'onboarding/kafka-external': ['authority'],
   'order/kafka-mirror': ['password', 'authority'],
   'wms/kafka-mirror': ['password', 'authority'],
-  'wms/mongodb-managed': ['uri'],
+  'wms/mongodb-external': ['uri'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Name of a bundle. */

@@ -5,7 +5,7 @@ import { PerCluster, PerEnv } from '../model/environment';
 import { ImageRow } from '../model/image';
 import { MirrorRow } from '../model/kafka-mirror';
 import { Bytes, Resources } from '../model/quantity';
-import { ManagedStore, Provision } from '../model/store';
+import { ChartedProvision, ExternalServer, ExternalServers, ExternalStore, Provision } from '../model/store';
 import { Replication } from '../model/topic';
 
 /** What all servers that keep data on a volume have. */
@@ -59,7 +59,7 @@ export interface BackupRow {
 /** MongoDB. */
 export interface MongoRow extends StoreRow {
   /** Who runs it. The other rows are about the one that we run. */
-  readonly provision: PerEnv<Provision<ManagedStore>>;
+  readonly provision: PerEnv<ChartedProvision<ExternalStore>>;
   readonly members: PerEnv<number>;
   readonly replicaSet: string;
 
@@ -81,6 +81,8 @@ export interface MongoRow extends StoreRow {
 
 /** Kafka, in KRaft mode. */
 export interface KafkaRow extends StoreRow, Replication {
+  /** Who runs it. Topics, the exporter and a mirror are ours in any case. */
+  readonly provision: PerEnv<ChartedProvision<ExternalServers>>;
   readonly exporter: ToolRow;
   readonly jmxAgent: { readonly image: ImageRow; readonly jar: string; readonly resources: PerEnv<Resources> };
   readonly brokers: PerEnv<number>;
@@ -107,6 +109,8 @@ export interface KafkaRow extends StoreRow, Replication {
 
 /** Temporal: server, tools and web interface. */
 export interface TemporalRow {
+  /** Who runs it. Of an external one its stores are not ours, either; its namespaces are. */
+  readonly provision: PerEnv<ChartedProvision<ExternalServer>>;
   readonly image: ImageRow;
   readonly adminToolsImage: ImageRow;
 
@@ -143,6 +147,8 @@ export interface TemporalRow {
 
 /** PostgreSQL. */
 export interface PostgresRow extends StoreRow {
+  /** Who runs it. Its superuser, that user's password and what Jobs make with them are ours in any case. */
+  readonly provision: PerEnv<Provision<ExternalServer>>;
   readonly backup: BackupRow;
   readonly superuser: string;
 

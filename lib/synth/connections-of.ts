@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { ChartPods } from '../constructs/workloads/chart-pods';
 import { Connection, declaredConnections } from '../constructs/workloads/connection';
 import { NAME_LABEL, Peer, Port } from '../constructs/workloads/endpoint';
 import { Workload } from '../constructs/workloads/workload';
@@ -6,7 +7,8 @@ import { DeclaredConnection } from '../rules/environment-facts';
 
 /** Every connection that an app declares, each pair of ends once, in the order of their names. */
 export function connectionsOf(app: IConstruct): DeclaredConnection[] {
-  const workloads = app.node.findAll().filter((construct) => construct instanceof Workload);
+  const ours = (construct: IConstruct) => construct instanceof Workload && !(construct instanceof ChartPods);
+  const workloads = app.node.findAll().filter((construct): construct is Workload => ours(construct));
   const names = new Set(workloads.map(({ namespace, name }) => `${namespace.name}/${name}`));
   const byEnds = new Map<string, Ends>();
   for (const connection of declaredConnections(app)) {

@@ -1,6 +1,8 @@
 import { Environment } from '../environments/environment';
+import { ChartRelease } from '../gitops/chart-release';
 import { EdgeRow } from '../model/edge';
 import { delivery } from '../platforms/delivery/config';
+import { OPERATED } from '../platforms/observability/metrics-store';
 import { mapConnections } from '../reading/connection-map';
 import { ENVIRONMENT_FILE, ENVIRONMENT_TYPE } from '../reading/environment-file';
 import { EnvironmentFacts } from '../rules/environment-facts';
@@ -8,12 +10,12 @@ import { GENERATED_MARK, RenderedFile } from './render-file';
 import { Json, toYaml } from './yaml';
 
 /** What rules have to know of an environment beside its objects. */
-export function factsOf(environment: Environment): EnvironmentFacts {
+export function factsOf(environment: Environment, releases: readonly ChartRelease[]): EnvironmentFacts {
   const { count, cpu, memory, reserved, pods, zones } = environment.nodes;
   return {
     kubernetes: environment.kubernetesMinor.slice(1),
     nodes: { count, cpu, memory, reserved, pods, zones },
-    provided: [...new Set(provided(environment))].sort(),
+    provided: [...new Set([...provided(environment), ...releases.flatMap(providedByRelease)])].sort(),
   };
 }
 
@@ -31,10 +33,13 @@ function provided({ dns, ingress, secretStore, monitoring, mesh, delivery: argoC
   ];
   return [
     ...namespaces.map((name) => `Namespace ${name}`),
+    ...(monitoring.kind === 'operator' ? [`Service ${monitoring.prometheus.namespace}/${OPERATED}`] : []),
     ...providedByEdge(ingress),
     ...(store === undefined ? [] : [`ServiceAccount ${store.namespace}/${store.name}`]),
   ];
 }
+
+const providedByRelease = ({ services }: ChartRelease): string[] => services.map((service) => `Service ${service}`);
 
 function providedByEdge(edge: EdgeRow): string[] {
   switch (edge.kind) {

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { environments } from '../environments';
 import { Environment } from '../environments/environment';
+import { ChartRelease } from '../gitops/chart-release';
 import { EnvironmentName, ENVIRONMENTS } from '../model/environment';
 import { platforms } from '../platforms';
 import { deliveryBundle } from '../platforms/delivery';
-import { RenderedPlatform } from '../platforms/delivery/chart';
+import { Platform } from '../platforms/platform';
 import { rules } from '../rules';
 import { EnvironmentFacts } from '../rules/environment-facts';
 import { describe, judge, Verdict } from '../rules/judge';
@@ -106,16 +107,20 @@ export interface RenderedEnvironment {
 }
 
 /** Defines and renders an environment. What delivers its platforms is defined last, from what they rendered. */
-export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
+export function renderEnvironment(name: EnvironmentName, chosen: readonly Platform[] = platforms): RenderedEnvironment {
   const environment = environments[name];
   const app = new EnvironmentApp('dist');
-  const faults = defineAll(app, environment);
-  const facts = { ...factsOf(environment), connections: connectionsOf(app) };
+  const faults = defineAll(app, environment, chosen);
+  const facts = { ...factsOf(environment, ChartRelease.allIn(app)), connections: connectionsOf(app) };
   if (faults.length > 0) return { app, objects: [], facts, faults: faults.map(within(name)) };
 
   const objects = [...app.renderObjects()];
   const delivery = new Construct(app, deliveryBundle.name);
-  const rendered = platforms.map((platform) => renderedBy(platform.name, objects));
+  const rendered = chosen.map(({ name: platform }) => ({
+    name: platform,
+    objects: objects.filter(isOf(platform)).map(({ manifest }) => manifest),
+    releases: ChartRelease.allIn(app.node.findChild(platform)),
+  }));
   deliveryBundle.define(delivery, environment, rendered);
   const deliveryFaults = app.findProblems(delivery);
   if (deliveryFaults.length > 0) return { app, objects: [], facts, faults: deliveryFaults.map(within(name)) };
@@ -123,8 +128,8 @@ export function renderEnvironment(name: EnvironmentName): RenderedEnvironment {
 }
 
 /** Defines all of them, whichever are to be written: they meet in policies, scrapes and dashboards. */
-function defineAll(app: EnvironmentApp, environment: Environment): Fault[] {
-  const judged = platforms.map((platform) => ({ platform, problems: platform.findProblems(environment) }));
+function defineAll(app: EnvironmentApp, environment: Environment, chosen: readonly Platform[]): Fault[] {
+  const judged = chosen.map((platform) => ({ platform, problems: platform.findProblems(environment) }));
   const right = judged.filter(({ problems }) => problems.length === 0).map(({ platform }) => platform);
   definePlatforms(app, environment, right);
   const rowFaults = judged.flatMap(({ platform: { name, table }, problems }) =>
@@ -139,10 +144,6 @@ const isOf =
   (bundle: string) =>
   ({ path }: RenderedObject) =>
     path.startsWith(`${bundle}/`);
-
-function renderedBy(name: string, objects: readonly RenderedObject[]): RenderedPlatform {
-  return { name, objects: objects.filter(isOf(name)).map(({ manifest }) => manifest) };
-}
 
 const within =
   (environment: EnvironmentName) =>

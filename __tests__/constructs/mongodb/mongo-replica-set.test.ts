@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { MongoReplicaSet, MongoReplicaSetProps } from '../../../lib/constructs/mongodb/mongo-replica-set';
+import { MongoReplicaSet, MongoReplicaSetProps, mongoUri } from '../../../lib/constructs/mongodb/mongo-replica-set';
 import { namespaceIn, objectsOf, SMALL, TIMINGS } from '../support';
 
 type Overrides = Partial<Omit<MongoReplicaSetProps, 'namespace'>>;
@@ -124,10 +124,11 @@ test('a change of the script rolls the members', () => {
 });
 
 test('the connection string names every member and the set', () => {
-  expect(define({ members: 1 }).mongo.uri('app', '{{ .app_password }}', 'wms')).toBe(
+  const app = { user: 'app', password: '{{ .app_password }}', database: 'wms' };
+  expect(mongoUri(define({ members: 1 }).mongo, app)).toBe(
     'mongodb://app:{{ .app_password }}@mongodb-0.mongodb-headless.data.svc.cluster.local:27017/wms?replicaSet=rs0&retryWrites=true&w=majority',
   );
-  expect(define().mongo.uri('app', 'x', 'wms')).toContain(define().mongo.addresses.join(','));
+  expect(mongoUri(define().mongo, app)).toContain(define().mongo.addresses.join(','));
 });
 
 test('clients come to the port of the members and start after them', () => {

@@ -11,7 +11,11 @@ const peerOf = (namespace: string, name: string) => ({
 
 function define() {
   const chart = Testing.chart();
-  const policy = new NetworkPolicy(chart, 'Policy', { namespace: 'shop', podLabels: pods('shop', 'api').labels });
+  const policy = new NetworkPolicy(chart, 'Policy', {
+    namespace: 'shop',
+    name: 'api',
+    podLabels: pods('shop', 'api').labels,
+  });
   return { policy, spec: () => objectsOf(chart)('NetworkPolicy')['spec'] };
 }
 

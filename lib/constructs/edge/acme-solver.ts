@@ -36,7 +36,7 @@ export class AcmeSolver extends Construct {
   constructor(scope: Construct, id: string, { namespace, peers, certificates }: AcmeSolverProps) {
     super(scope, id);
     const podLabels = { 'acme.cert-manager.io/http01-solver': 'true' };
-    const policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, podLabels });
+    const policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, name: id, podLabels });
     peers.forEach((peer) => {
       policy.allowFrom(peer, { port: PORT });
       declareConnection(this, {

@@ -154,7 +154,8 @@ function renderListeners(role: KafkaRole): string {
   return ports.map(([name, port]) => `${name.toUpperCase()}:${port}`).join(' ');
 }
 
-function renderHeap({ resources, heapPercent }: KafkaNodesProps): string {
+/** Options of a JVM whose heap is a share of its memory, all of it from the start. */
+export function renderHeap({ resources, heapPercent }: Pick<KafkaNodesProps, 'resources' | 'heapPercent'>): string {
   const mebibytes = Math.floor((bytes(resources.limits.memory) * heapPercent) / 100 / 1024 ** 2);
   return `-Xms${mebibytes}m -Xmx${mebibytes}m`;
 }

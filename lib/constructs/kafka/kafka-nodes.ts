@@ -8,6 +8,9 @@ import { StatefulWorkload, StatefulWorkloadProps } from '../workloads/stateful-w
 
 const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
 
+/** Which metrics of a node are read, and how they are named: for the agent in its JVM, or one beside it. */
+export const KAFKA_METRICS_RULES = read('kafka-metrics.yaml');
+
 /** Kafka nodes of one role: a `StatefulWorkload`, and the ConfigMap that its pods start from. */
 export class KafkaNodes extends StatefulWorkload {
   constructor(scope: Construct, id: string, props: KafkaNodesProps) {
@@ -15,7 +18,7 @@ export class KafkaNodes extends StatefulWorkload {
       'server.properties': props.serverProperties,
       'kafka-node.sh': read('kafka-node.sh'),
       'log4j2.yaml': read('kafka-log4j2.yaml'),
-      'metrics.yaml': read('kafka-metrics.yaml'),
+      'metrics.yaml': KAFKA_METRICS_RULES,
     };
     super(scope, id, workloadProps(id, props, files));
     new ConfigFiles(this, 'Files', { namespace: props.namespace.name, name: id, data: files });

@@ -37,7 +37,7 @@ export function renderKafkaProperties(
 ): string {
   const properties = {
     ...quorumProperties(role, voters),
-    ...storageProperties(settings),
+    ...renderStorageProperties(settings),
     ...client,
     ...(role !== 'controller' && { 'inter.broker.listener.name': 'REPLICATION' }),
   };
@@ -62,7 +62,7 @@ function quorumProperties(role: KafkaRole, voters: Voters): Record<string, strin
 }
 
 /** The same on every node: defaults of topics are read from the active controller, the rest from the brokers. */
-function storageProperties(settings: KafkaStorageSettings): Record<string, string> {
+export function renderStorageProperties(settings: KafkaStorageSettings): Record<string, string> {
   const copies = String(settings.replicationFactor);
   const written = String(settings.minInsyncReplicas);
   return {

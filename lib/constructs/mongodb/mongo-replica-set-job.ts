@@ -6,7 +6,7 @@ import { Bytes, Resources } from '../../model/quantity';
 import { ConfigFiles } from '../objects/config-files';
 import { Endpoint } from '../workloads/endpoint';
 import { Env, SecretKey } from '../pods/env';
-import { MongoReplicaSet } from './mongo-replica-set';
+import { MongoServers } from './mongo-replica-set';
 import { configFiles, scratch } from '../pods/mount';
 import { JobTries } from '../workloads/job-spec';
 import { PreparationJob, PreparationJobProps } from '../workloads/preparation-job';
@@ -38,7 +38,7 @@ export interface MongoRole {
 /** Properties for `MongoReplicaSetJob`. */
 export interface MongoReplicaSetJobProps extends JobTries {
   /** The servers to make a set of; the Job runs in their namespace. */
-  readonly replicaSet: MongoReplicaSet;
+  readonly replicaSet: MongoServers;
 
   /** Roles that are made before the users. */
   readonly roles: readonly MongoRole[];
@@ -79,7 +79,7 @@ const FOLDER = '/opt/replica-set';
  * It takes nothing away. A member that the table does not have, or a set of another name, is refused.
  */
 export class MongoReplicaSetJob extends PreparationJob {
-  private readonly replicaSet: MongoReplicaSet;
+  private readonly replicaSet: MongoServers;
 
   constructor(scope: Construct, id: string, props: MongoReplicaSetJobProps) {
     super(scope, id, jobProps(id, props));

@@ -42,6 +42,39 @@ export interface MongoReplicaSetProps extends MongoMemberProps {
   readonly exporter: MongoExporter;
 }
 
+/** Servers that are to be a replica set, or are one. */
+export interface MongoServers {
+  readonly namespace: PlatformNamespace;
+
+  /** Name of the set. */
+  readonly replicaSet: string;
+
+  /** `host:port` of every member, in the order of their names. */
+  readonly addresses: readonly string[];
+
+  /** User that the first start makes. */
+  readonly rootUser: string;
+
+  /** Password of the root user, for readers in the same namespace. */
+  readonly rootPassword: SecretKey;
+
+  /** The members as servers. */
+  endpoint(): Endpoint;
+}
+
+/**
+ * Connection string over all members of a set, for a template of an ExternalSecret.
+ *
+ * `password` is what the template puts there: `{{ .app_password }}`. `database` is the one that knows the user.
+ */
+export function mongoUri(
+  { addresses, replicaSet }: Pick<MongoServers, 'addresses' | 'replicaSet'>,
+  { user, password, database }: { readonly user: string; readonly password: string; readonly database: string },
+): string {
+  const query = `replicaSet=${replicaSet}&retryWrites=true&w=majority`;
+  return `mongodb://${user}:${password}@${addresses.join(',')}/${database}?${query}`;
+}
+
 /** Less than this the storage engine refuses. */
 const SMALLEST_CACHE: Bytes = '256Mi';
 
@@ -60,7 +93,7 @@ const CLAIM = 'data';
  * volume comes back by copying from the others. A set of one that lost it has nobody to copy from: it starts with an
  * empty folder, and the Job has to run again.
  */
-export class MongoReplicaSet extends StatefulWorkload {
+export class MongoReplicaSet extends StatefulWorkload implements MongoServers {
   public readonly replicaSet: string;
   public readonly rootUser: string;
 
@@ -94,16 +127,6 @@ export class MongoReplicaSet extends StatefulWorkload {
   /** The members as servers. Clients that need users start after the Job that makes them: see `MongoReplicaSetJob`. */
   public override endpoint(...ports: readonly number[]): Endpoint {
     return super.endpoint(...(ports.length === 0 ? [MONGO_PORT] : ports));
-  }
-
-  /**
-   * Connection string over all members, for a template of an ExternalSecret.
-   *
-   * `password` is what the template puts there: `{{ .app_password }}`. `database` is the one that knows the user.
-   */
-  public uri(user: string, password: string, database: string): string {
-    const query = `replicaSet=${this.replicaSet}&retryWrites=true&w=majority`;
-    return `mongodb://${user}:${password}@${this.addresses.join(',')}/${database}?${query}`;
   }
 }
 

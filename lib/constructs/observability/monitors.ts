@@ -60,17 +60,17 @@ export class Monitors extends Construct {
   }
 }
 
-/** The label that names a workload becomes the label `job`. */
-function selectPods({ namespace, peer }: Workload) {
+/** The label that names a workload becomes the label `job`, where its pods have one of its name. */
+function selectPods({ name, namespace, peer }: Workload) {
   return {
-    jobLabel: NAME_LABEL,
+    ...(peer.labels[NAME_LABEL] === name && { jobLabel: NAME_LABEL }),
     namespaceSelector: { matchNames: [namespace.name] },
     selector: { matchLabels: { ...peer.labels } },
   };
 }
 
 function renderEndpoint(
-  { port, path = '/metrics', honorLabels = false, interval, platform }: ScrapeJob,
+  { workload, port, path = '/metrics', honorLabels = false, interval, platform }: ScrapeJob,
   { scrapeInterval, scrapeTimeout }: MonitorsProps,
 ): operator.PodMonitorSpecPodMetricsEndpoints {
   return {
@@ -80,13 +80,15 @@ function renderEndpoint(
     scrapeTimeout,
     ...(honorLabels && { honorLabels }),
     relabelings: [
-      {
-        action: operator.PodMonitorSpecPodMetricsEndpointsRelabelingsAction.REPLACE,
-        targetLabel: 'platform',
-        replacement: platform,
-      },
+      replaced('platform', platform),
+      ...(workload.peer.labels[NAME_LABEL] === workload.name ? [] : [replaced('job', workload.name)]),
     ],
   };
+}
+
+function replaced(targetLabel: string, replacement: string): operator.PodMonitorSpecPodMetricsEndpointsRelabelings {
+  const action = operator.PodMonitorSpecPodMetricsEndpointsRelabelingsAction.REPLACE;
+  return { action, targetLabel, replacement };
 }
 
 function renderGroup(group: AlertGroup, interval: Duration): operator.PrometheusRuleSpecGroups {

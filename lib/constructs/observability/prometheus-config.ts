@@ -1,7 +1,6 @@
 import { dump } from 'js-yaml';
 import { AlertGroup } from '../../model/alert';
 import { Duration } from '../../model/duration';
-import { NAME_LABEL } from '../workloads/endpoint';
 import { MetricsTarget } from '../workloads/metrics-target';
 import { renderRuleGroup } from './rule-group';
 
@@ -87,6 +86,7 @@ export function jobName({ workload, port }: MetricsTarget): string {
 /** All jobs of a namespace share one watch of its pods: to the server, equal discoveries are one. */
 function renderJob(job: ScrapeJob) {
   const { workload, port, path = '/metrics', honorLabels = false, interval, platform } = job;
+  const labels = Object.entries(workload.peer.labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     job_name: jobName(job),
     ...(honorLabels && { honor_labels: true }),
@@ -95,8 +95,8 @@ function renderJob(job: ScrapeJob) {
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [workload.namespace.name] } }],
     relabel_configs: [
       {
-        source_labels: [podLabel(`label_${NAME_LABEL.replace(/\W/g, '_')}`), podLabel('container_port_number')],
-        regex: `${workload.name};${port}`,
+        source_labels: [...labels.map(([name]) => podLabel(`label_${name.replace(/\W/g, '_')}`)), podLabel(PORT)],
+        regex: [...labels.map(([, value]) => value), port].join(';'),
         action: 'keep',
       },
       // An evicted pod stays in the list for long, and would count as one that does not answer.
@@ -124,6 +124,7 @@ function renderKubeletJob(job: KubeletJob, metrics: readonly string[]) {
   };
 }
 
+const PORT = 'container_port_number';
 const podLabel = (name: string): string => `__meta_kubernetes_pod_${name}`;
 
 const toYaml = (value: object): string => dump(value, { lineWidth: -1, noRefs: true });

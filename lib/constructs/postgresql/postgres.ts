@@ -35,6 +35,27 @@ export interface PostgresProps extends PostgresServerProps {
   readonly exporter: PostgresExporter;
 }
 
+/** A PostgreSQL server as its clients see it, wherever it runs. */
+export interface PostgresAccess {
+  readonly superuser: string;
+
+  /** Password of the superuser, for readers in the same namespace. */
+  readonly password: SecretKey;
+
+  /** Name of the host. */
+  readonly host: string;
+  readonly port: number;
+
+  /** `host:port` of the server. */
+  readonly address: string;
+
+  /** Connections that are left to clients. */
+  readonly clientConnections: number;
+
+  /** The server as somebody to connect to. */
+  endpoint(): Endpoint;
+}
+
 /** Connections that the server keeps for superusers, unless it is told otherwise. */
 const RESERVED_CONNECTIONS = 3;
 
@@ -52,7 +73,7 @@ const CLAIM = 'data';
  * There is no second server to fail over to: while its pod moves, clients wait. It is founded with the database
  * `postgres` and, where it is named, one more; whoever needs another one makes it.
  */
-export class Postgres extends StatefulWorkload {
+export class Postgres extends StatefulWorkload implements PostgresAccess {
   public readonly superuser: string;
 
   /** Password of the superuser, for readers in the same namespace. */
@@ -76,7 +97,7 @@ export class Postgres extends StatefulWorkload {
     this.superuser = props.superuser;
     this.password = props.password;
     this.host = `${id}.${props.namespace.name}.svc.${props.clusterDomain}`;
-    this.clientConnections = props.maxConnections - RESERVED_CONNECTIONS - EXPORTER_CONNECTIONS;
+    this.clientConnections = clientConnections(props.maxConnections);
   }
 
   /** `host:port` of the server. */
@@ -89,6 +110,10 @@ export class Postgres extends StatefulWorkload {
     return super.endpoint(...(ports.length === 0 ? [POSTGRES_PORT] : ports));
   }
 }
+
+/** Connections that a server leaves to clients, of all that it allows. */
+export const clientConnections = (maxConnections: number): number =>
+  maxConnections - RESERVED_CONNECTIONS - EXPORTER_CONNECTIONS;
 
 function workloadProps(name: string, props: PostgresProps): StatefulWorkloadProps {
   const { namespace, storage, storageClassName, user, group, terminationGrace, priorityClassName } = props;

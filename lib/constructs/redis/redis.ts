@@ -58,6 +58,19 @@ export interface RedisProps extends RedisSettings {
   readonly exporter: RedisExporter;
 }
 
+/** A Redis server as its clients see it, wherever it runs. */
+export interface RedisAccess {
+  /** Password of every client, for readers in the same namespace. */
+  readonly password: SecretKey;
+
+  /** Name of the host. */
+  readonly host: string;
+  readonly port: number;
+
+  /** The server as somebody to connect to. */
+  endpoint(): Endpoint;
+}
+
 /** Share of the memory limit that keys may take: a rewrite of the file copies pages that change meanwhile. */
 const LARGEST_MEMORY_PERCENT = 75;
 
@@ -73,7 +86,7 @@ const CLAIM = 'data';
  * There is no second server to fail over to: while its pod moves, clients do without. Nobody is let in without the
  * password, which no argument and no ConfigMap holds.
  */
-export class Redis extends StatefulWorkload {
+export class Redis extends StatefulWorkload implements RedisAccess {
   /** Password of every client, for readers in the same namespace. */
   public readonly password: SecretKey;
 

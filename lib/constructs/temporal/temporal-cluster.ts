@@ -10,15 +10,9 @@ import { Timings } from '../pods/probe';
 import { StatelessWorkload } from '../workloads/stateless-workload';
 import { findTemporalProblems } from './temporal-cluster-problems';
 import { renderConfig, renderDynamicConfig, TemporalConfigProps } from './temporal-config';
+import { connectMembers } from './temporal-members';
 import { renderTemporalPod } from './temporal-pod';
-import {
-  TEMPORAL_CALLS,
-  TEMPORAL_METRICS_PORT,
-  TEMPORAL_PORTS,
-  TEMPORAL_ROLES,
-  TemporalRole,
-  TemporalRolePorts,
-} from './temporal-roles';
+import { TEMPORAL_METRICS_PORT, TEMPORAL_PORTS, TemporalRole } from './temporal-roles';
 
 /** Properties for `TemporalCluster`. */
 export interface TemporalClusterProps extends TemporalConfigProps {
@@ -88,7 +82,7 @@ export class TemporalCluster extends Construct {
       matching: define('matching'),
       worker: define('worker'),
     };
-    TEMPORAL_ROLES.forEach((role) => this.connectMembers(role));
+    connectMembers(this.roles);
     const workloads = Object.values(this.roles);
     workloads.forEach((workload) => stores.forEach((store) => workload.connectTo(store)));
     after.forEach((producer) => this.node.addDependency(producer));
@@ -113,16 +107,6 @@ export class TemporalCluster extends Construct {
       servicePorts: servicePorts(role),
       pod: renderTemporalPod(role, props, files),
     });
-  }
-
-  private connectMembers(role: TemporalRole): void {
-    const client = this.roles[role];
-    for (const other of TEMPORAL_ROLES) {
-      const { grpc, membership, http }: TemporalRolePorts = TEMPORAL_PORTS[other];
-      client.connectTo(this.roles[other].peerEndpoint(membership));
-      if (TEMPORAL_CALLS[role].includes(other)) client.connectTo(this.roles[other].peerEndpoint(grpc));
-      if (role === 'history' && http !== undefined) client.connectTo(this.roles[other].peerEndpoint(http));
-    }
   }
 }
 

@@ -73,18 +73,24 @@ dynamicConfigClient:
 }
 
 /** Renders `dynamic.yaml`, which the server reads again every minute. */
-export function renderDynamicConfig({ drain }: TemporalConfigProps): string {
-  const settings = {
+export function renderDynamicConfig(props: TemporalConfigProps): string {
+  return Object.entries(dynamicSettings(props))
+    .map(([key, value]) => `${key}:\n  - value: ${value}\n`)
+    .join('');
+}
+
+/** Settings that the server reads again while it runs. */
+export function dynamicSettings({
+  drain,
+}: Pick<TemporalConfigProps, 'drain'>): Readonly<Record<string, string | boolean>> {
+  return {
     // Without it, a frontend asks its makers for newer versions, over a connection that is closed.
-    'frontend.enableServerVersionCheck': 'false',
+    'frontend.enableServerVersionCheck': false,
     'frontend.shutdownDrainDuration': drain,
     'frontend.shutdownFailHealthCheckDuration': drain,
     'history.shutdownDrainDuration': drain,
     'matching.shutdownDrainDuration': drain,
   };
-  return Object.entries(settings)
-    .map(([key, value]) => `${key}:\n  - value: ${value}\n`)
-    .join('');
 }
 
 function renderSql(persistence: TemporalPersistence, database: string): string {

@@ -45,6 +45,13 @@ export interface Server {
 /** What a client needs to know to reach a server, and what must have happened before it starts. */
 export interface Endpoint {
   readonly peer: Peer;
+
+  /**
+   * Where the same server may answer as well: the other ranges of its addresses.
+   *
+   * @default - nowhere
+   */
+  readonly also?: readonly Peer[];
   readonly ports: readonly Port[];
 
   /**

@@ -7,6 +7,7 @@ import { KubernetesObject } from '../objects/kubernetes-object';
 /** Properties for `NetworkPolicy`. */
 export interface NetworkPolicyProps {
   readonly namespace: string;
+  readonly name: string;
 
   /** Labels of the pods that the policy is about. */
   readonly podLabels: Readonly<Record<string, string>>;
@@ -23,9 +24,8 @@ export class NetworkPolicy extends Construct implements Server {
   private readonly explanations = new Map<string, Set<string>>();
   private readonly object: KubernetesObject<k8s.KubeNetworkPolicyProps>;
 
-  constructor(scope: Construct, id: string, { namespace, podLabels }: NetworkPolicyProps) {
+  constructor(scope: Construct, id: string, { namespace, name, podLabels }: NetworkPolicyProps) {
     super(scope, id);
-    const name = podLabels['app.kubernetes.io/name'] ?? scope.node.id;
     this.object = new KubernetesObject(
       this,
       'Policy',

@@ -48,6 +48,13 @@ export interface WorkloadProps {
 
   /** @default internal */
   readonly tier?: Tier;
+
+  /**
+   * Labels by which its pods are known where somebody else makes them, and their account.
+   *
+   * @default - its name, which it gives to its pods
+   */
+  readonly selectedBy?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -63,16 +70,20 @@ export abstract class Workload extends Construct {
   public readonly policy: NetworkPolicy;
   private readonly merged: MetricsPage[] = [];
 
-  constructor(scope: Construct, id: string, { namespace, component, tier = 'internal' }: WorkloadProps) {
+  constructor(scope: Construct, id: string, { namespace, component, tier = 'internal', selectedBy }: WorkloadProps) {
     super(scope, id);
     this.namespace = namespace;
     this.labels = { [NAME_LABEL]: id, 'app.kubernetes.io/component': component, [TIER_LABEL]: tier };
-    this.peer = { namespace: namespace.name, labels: { [NAME_LABEL]: id } };
-    new KubernetesObject(this, 'ServiceAccount', k8s.KubeServiceAccount, {
-      metadata: objectMeta(namespace.name, id),
-      automountServiceAccountToken: false,
-    });
-    this.policy = new NetworkPolicy(this, 'NetworkPolicy', { namespace: namespace.name, podLabels: this.peer.labels });
+    this.peer = { namespace: namespace.name, labels: selectedBy ?? { [NAME_LABEL]: id } };
+    if (!selectedBy) {
+      new KubernetesObject(this, 'ServiceAccount', k8s.KubeServiceAccount, {
+        metadata: objectMeta(namespace.name, id),
+        automountServiceAccountToken: false,
+      });
+    }
+    const { name: namespaceName } = namespace;
+    const policy = { namespace: namespaceName, name: id, podLabels: this.peer.labels };
+    this.policy = new NetworkPolicy(this, 'NetworkPolicy', policy);
     namespace.dns.ports.forEach((port) => this.policy.allowTo(namespace.dns.peer, port));
     if (namespace.mesh) this.openTo(namespace.mesh.controlPlane, { port: MESH_CONTROL_PORT });
     this.node.addValidation({ validate: () => this.findMetricsProblems() });
@@ -94,9 +105,11 @@ export abstract class Workload extends Construct {
   }
 
   /** Opens both ends of a connection, and lets this workload start after what it needs. */
-  public connectTo({ peer, ports, server, after }: Endpoint): void {
+  public connectTo({ peer, also = [], ports, server, after }: Endpoint): void {
     for (const port of ports) {
-      this.openTo(peer, port);
+      [peer, ...also].forEach((each) => {
+        this.openTo(each, port);
+      });
       server?.allowFrom(this.peer, port);
     }
     after.filter((producer) => producer !== this).forEach((producer) => this.node.addDependency(producer));

@@ -26,7 +26,6 @@ export function kafkaAlerts(
   const controllers = select('kafka_controller_kafkacontroller_activecontrollercount', namespace);
   const belowMinimum = select('kafka_server_replicamanager_underminisrpartitioncount', namespace);
   const behind = select('kafka_server_replicamanager_underreplicatedpartitions', namespace);
-  const lag = `sum by (consumergroup, topic) (${select('kafka_consumergroup_lag', namespace)})`;
   return [
     critical({
       name: `${prefix}KafkaPartitionsOffline`,
@@ -66,6 +65,14 @@ export function kafkaAlerts(
       summary: '{{ $value }} partitions led by {{ $labels.pod }} have a replica that is behind',
       description: 'A broker is down, or too slow to follow. Look for it among those that lead fewest partitions.',
     }),
+    ...kafkaLagAlerts({ prefix, namespace }, limits),
+  ];
+}
+
+/** Alerts of a cluster that somebody else runs, as a client of it sees it. */
+export function kafkaLagAlerts({ prefix, namespace }: AlertScope, limits: Pick<KafkaLimits, 'lag'>): Alert[] {
+  const lag = `sum by (consumergroup, topic) (${select('kafka_consumergroup_lag', namespace)})`;
+  return [
     warning({
       name: `${prefix}KafkaConsumerLag`,
       expr: `${lag} > ${limits.lag.bound}`,

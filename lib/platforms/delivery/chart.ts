@@ -2,8 +2,11 @@ import { Construct } from 'constructs';
 import { Component } from '../../constructs/component';
 import { Environment } from '../../environments/environment';
 import { contentOf, DeliveredObject } from '../../gitops/delivered-content';
-import { Delivery, DeliveryRoute } from '../../gitops/delivery';
+import { ArgoProject } from '../../gitops/argo-project';
+import { ChartRelease } from '../../gitops/chart-release';
+import { Delivery } from '../../gitops/delivery';
 import { Column } from '../../model/environment';
+import { routeOf } from '../delivery-route';
 import { defineAddOns } from './add-ons';
 import { DeliveryRows, TABLE } from './rows';
 
@@ -11,6 +14,9 @@ import { DeliveryRows, TABLE } from './rows';
 export interface RenderedPlatform {
   readonly name: string;
   readonly objects: readonly DeliveredObject[];
+
+  /** Releases of charts among them. */
+  readonly releases: readonly ChartRelease[];
 }
 
 /** Defines the projects and Applications of an environment, from what its platforms rendered. */
@@ -25,10 +31,17 @@ export function defineDelivery(
   const component = (id: string, source: string) => new Component(scope, id, { partOf: rows.name, source });
 
   const addOns = defineAddOns(component('add-ons', `${TABLE} addOns`), rows, environment, route);
-  const deliveries = platforms.map(({ name, objects }) => {
+  const deliveries = platforms.map(({ name, objects, releases }) => {
     const file = component(name, `lib/environments/${environment.name}.ts delivery`);
     const description = `Platform ${name}: the objects of one folder`;
-    return new Delivery(file, name, { route, path: folder(name), description, content: contentOf(objects) });
+    const delivery = new Delivery(file, name, { route, path: folder(name), description, content: contentOf(objects) });
+    const projects = releases.map((release) => {
+      const { namespace, server } = route;
+      const about = { name: release.name, description: `Platform ${name}: a chart`, content: release.content };
+      return new ArgoProject(file, release.name, { ...about, namespace, server, repository: release.repository });
+    });
+    delivery.application.node.addDependency(...projects);
+    return delivery;
   });
   const first = deliveries.filter(({ application }) => application.name === rows.first);
   for (const { application } of deliveries) {
@@ -48,8 +61,4 @@ export function defineDelivery(
       namespacedKinds: ['AppProject', 'Application'].map((kind) => ({ group: 'argoproj.io', kind })),
     },
   });
-}
-
-function routeOf({ delivery: { automated, retry, ...route } }: Environment): DeliveryRoute {
-  return { ...route, schedule: { automated, retry } };
 }

@@ -5,6 +5,7 @@ const core = (kind: string): GroupKind => ({ group: '', kind });
 const apps = (kind: string): GroupKind => ({ group: 'apps', kind });
 const rbac = (kind: string): GroupKind => ({ group: 'rbac.authorization.k8s.io', kind });
 const admission = (kind: string): GroupKind => ({ group: 'admissionregistration.k8s.io', kind });
+const monitoring = (kind: string): GroupKind => ({ group: 'monitoring.coreos.com', kind });
 const crd: GroupKind = { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' };
 const budget: GroupKind = { group: 'policy', kind: 'PodDisruptionBudget' };
 
@@ -52,6 +53,13 @@ export const delivery: DeliveryRows = {
       namespacedKinds: [core('Service'), core('ServiceAccount'), apps('Deployment'), budget, rbac('RoleBinding')],
       replicas:  { dev: 1, staging: 2, prod: 2 },
       resources: { requests: { cpu: '100m', memory: '200Mi' }, limits: { cpu: '500m', memory: '400Mi' } },
+    },
+    prometheusStack: {
+      chart: 'kube-prometheus-stack', repository: 'ghcr.io/prometheus-community/charts', version: '88.5.3',
+      guestIn: [],
+      clusterKinds: [crd, rbac('ClusterRole'), rbac('ClusterRoleBinding')],
+      namespacedKinds: [core('Service'), core('ServiceAccount'), apps('Deployment'), monitoring('Prometheus'), monitoring('ServiceMonitor')],
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
     },
   },
 };

@@ -58,5 +58,8 @@ export interface DeliveryRows {
     readonly ingressNginx: AddOnRow;
 
     readonly metricsServer: AddOnRow;
+
+    /** Only where the environment's operator of Prometheus is an add-on, in the namespace that it names; one of each. */
+    readonly prometheusStack: Omit<AddOnRow, 'namespace' | 'replicas'>;
   };
 }

@@ -3,6 +3,7 @@ import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
 import { ScaleDown } from '../../model/service';
+import { rendered } from '../../model/store';
 import { images } from '../images';
 import { MesRows } from './rows';
 
@@ -343,6 +344,7 @@ export const mes: MesRows = {
   kafka: {
     image: images.kafka,
     user: 1000,
+    provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
     storage:             { dev: '20Gi', staging: '50Gi', prod: '100Gi' },
@@ -382,6 +384,7 @@ export const mes: MesRows = {
   postgresql: {
     image: images.postgres,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '10Gi', staging: '50Gi', prod: '100Gi' },
     maxConnections: { dev: 150,    staging: 500,    prod: 500 }, // every pool full, during a roll-out of every service
     resources: {
@@ -407,6 +410,7 @@ export const mes: MesRows = {
   redis: {
     image: images.redis,
     user: 999,
+    provision: { dev: rendered, staging: rendered, prod: rendered },
     storage:   { dev: '1Gi',   staging: '5Gi',   prod: '10Gi' },
     maxMemory: { dev: '128Mi', staging: '1Gi',   prod: '1Gi' },
     eviction: 'volatile-lru', // sessions and answers have an end, counters are small

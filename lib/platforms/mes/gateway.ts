@@ -1,7 +1,7 @@
 import { CertificateAuthority } from '../../constructs/certificates/certificate-authority';
 import { ServingCertificate } from '../../constructs/certificates/serving-certificate';
 import { Kong } from '../../constructs/kong/kong';
-import { Redis } from '../../constructs/redis/redis';
+import { RedisAccess } from '../../constructs/redis/redis';
 import { Microservice } from '../../constructs/workloads/microservice';
 import { toolProps } from '../context';
 import { Context } from './context';
@@ -10,7 +10,7 @@ import { Context } from './context';
 export const TOKENS = { bundle: 'mes/gateway', property: 'token-secret' } as const;
 
 /** Defines the gateway in front of every service. */
-export function defineGateway(context: Context, services: ReadonlyMap<string, Microservice>, redis: Redis): Kong {
+export function defineGateway(context: Context, services: ReadonlyMap<string, Microservice>, redis: RedisAccess): Kong {
   const { component, environment, namespace, rows, store } = context;
   const { gateway, tools, scrapeInterval } = rows;
   const scope = component('kong', 'gateway');

@@ -2,7 +2,7 @@ import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alert
 import { Programs } from '../../monitoring/alerts/availability';
 import { gatewayAlerts } from '../../monitoring/alerts/gateway-alerts';
 import { jaegerAlerts } from '../../monitoring/alerts/jaeger-alerts';
-import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { kafkaAlerts, kafkaLagAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
 import { programAlerts } from '../../monitoring/alerts/program-alerts';
 import { redisAlerts } from '../../monitoring/alerts/redis-alerts';
@@ -12,6 +12,7 @@ import { gatewayDashboard, nodeServicesDashboard } from '../../monitoring/dashbo
 import { redisDashboard } from '../../monitoring/dashboards/redis-dashboard';
 import { tracesDashboard } from '../../monitoring/dashboards/traces-dashboard';
 import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
+import { runsHere } from '../../model/store';
 import { Context } from './context';
 
 /** What runs, by who notices that it does not. */
@@ -29,13 +30,16 @@ export interface MesPrograms {
 export function defineMonitoring({ namespace, rows, telemetry }: Context, programs: MesPrograms): void {
   const { alerts, name: platform } = rows;
   const about = { prefix: alerts.prefix, namespace: namespace.name };
+  // Servers of somebody else are watched by those who run them.
+  const hasKafka = runsHere(rows.kafka.provision);
+  const hasRedis = runsHere(rows.redis.provision);
   const groups = {
     services: serviceAlerts(about, alerts.services, programs.services),
     programs: programAlerts(about, alerts.programs, programs),
     gateway: gatewayAlerts(about, alerts.gateway),
-    kafka: kafkaAlerts(about, rows.kafka, alerts.kafka),
-    postgresql: postgresAlerts(about, alerts.postgresql),
-    redis: redisAlerts(about, alerts.redis),
+    kafka: hasKafka ? kafkaAlerts(about, rows.kafka, alerts.kafka) : kafkaLagAlerts(about, alerts.kafka),
+    postgresql: runsHere(rows.postgresql.provision) ? postgresAlerts(about, alerts.postgresql) : [],
+    redis: hasRedis ? redisAlerts(about, alerts.redis) : [],
     jaeger: jaegerAlerts(about, alerts.jaeger),
     elasticsearch: elasticsearchAlerts(about, rows.elasticsearch, alerts.elasticsearch),
   };
@@ -45,9 +49,9 @@ export function defineMonitoring({ namespace, rows, telemetry }: Context, progra
   telemetry.dashboards.push(
     nodeServicesDashboard(shown),
     gatewayDashboard(shown),
-    kafkaDashboard(shown),
+    ...(hasKafka ? [kafkaDashboard(shown)] : []),
     storesDashboard(shown),
-    redisDashboard(shown),
+    ...(hasRedis ? [redisDashboard(shown)] : []),
     tracesDashboard(shown),
   );
 }

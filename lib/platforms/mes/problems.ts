@@ -10,6 +10,7 @@ import { findHostProblems } from '../host-problems';
 import { findKafkaProblems } from '../kafka-problems';
 import { findPoolProblems } from '../pool-problems';
 import { secretBundles } from '../secrets';
+import { findProvisionProblemsOf } from '../store-provisions';
 import { MesRows } from './rows';
 import { passwordProperty } from './stores';
 
@@ -18,7 +19,7 @@ type Rows = Column<MesRows>;
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Rows, environment: Environment): readonly Problem[] {
   const { services: own, ...others } = rows;
-  const { databasePool, elasticsearch, postgresql } = rows;
+  const { databasePool, elasticsearch, postgresql, redis } = rows;
   const services = connected(own);
   const pools = Object.values(services).map(({ scale }) => ({ row: ['databasePool'], size: databasePool, scale }));
   return [
@@ -31,6 +32,7 @@ export function findProblems(rows: Rows, environment: Environment): readonly Pro
     ...findRouteProblems(rows),
     ...findRetentionProblems(rows),
     ...findKafkaProblems(rows, environment),
+    ...findProvisionProblemsOf({ postgresql, redis }, environment),
     ...findHostProblems({ 'elasticsearch.nodes': elasticsearch.nodes }, environment.nodes.count),
     ...findAmountProblems(others),
   ];

@@ -2,7 +2,7 @@ import { Jaeger } from '../../constructs/jaeger/jaeger';
 import { Logstash } from '../../constructs/logstash/logstash';
 import { ConfigFiles } from '../../constructs/objects/config-files';
 import { Env } from '../../constructs/pods/env';
-import { Redis } from '../../constructs/redis/redis';
+import { RedisAccess } from '../../constructs/redis/redis';
 import { ExternalSecret } from '../../constructs/secrets/external-secret';
 import { Microservice } from '../../constructs/workloads/microservice';
 import { Column } from '../../model/environment';
@@ -18,7 +18,7 @@ import { DATABASE_BUNDLE, Databases, passwordProperty } from './stores';
 export interface Backends {
   readonly kafka: Kafka;
   readonly databases: Databases;
-  readonly redis: Redis;
+  readonly redis: RedisAccess;
   readonly jaeger: Jaeger;
   readonly logstash: Logstash;
 }

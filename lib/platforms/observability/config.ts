@@ -1,6 +1,7 @@
 import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
+import { rendered } from '../../model/store';
 import { images } from '../images';
 import { OBSERVABILITY } from './names';
 import { ObservabilityRows } from './rows';
@@ -171,6 +172,7 @@ export const observability: ObservabilityRows = {
   postgresql: {
     image: images.postgres,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '5Gi', staging: '5Gi', prod: '5Gi' },
     maxConnections: { dev: 50,    staging: 50,    prod: 50 },
     resources: {

@@ -4,7 +4,7 @@ import { Environment } from '../../environments/environment';
 import { OBSERVABILITY, PROMETHEUS, scraperOf } from './names';
 
 /** Service that an operator defines in front of the Prometheus of a namespace. */
-const OPERATED = 'prometheus-operated';
+export const OPERATED = 'prometheus-operated';
 
 /** The Prometheus of an environment, as those who ask it or write to it see it. */
 export interface MetricsStore {

@@ -1,4 +1,5 @@
 import { Alert } from '../../model/alert';
+import { runsHere } from '../../model/store';
 import { backupAlerts, recoveryAlerts } from '../../monitoring/alerts/backup-alerts';
 import { collectorAlerts } from '../../monitoring/alerts/collector-alerts';
 import { grafanaAlerts } from '../../monitoring/alerts/grafana-alerts';
@@ -34,8 +35,10 @@ export function defineAlerts(context: Context): void {
   telemetry.alert('observability-tempo', tempoAlerts(namespace.name, alerts.tempo));
   telemetry.alert('observability-collector', collectorAlerts(namespace.name, alerts.collector));
   telemetry.alert('observability-grafana', grafanaAlerts(namespace.name, alerts.grafana));
-  const database = { prefix: 'Grafana', namespace: namespace.name };
-  telemetry.alert('observability-postgresql', postgresAlerts(database, alerts.postgresql));
+  if (runsHere(rows.postgresql.provision)) {
+    const database = { prefix: 'Grafana', namespace: namespace.name };
+    telemetry.alert('observability-postgresql', postgresAlerts(database, alerts.postgresql));
+  }
 }
 
 function alertsOfBackups({ telemetry: { backups } }: Context): Alert[] {

@@ -33,7 +33,7 @@ export function defineOnboarding(
       topics: rows.topics,
       tools: rows.tools,
       jobs: rows.jobs,
-      login: { values: rows.kafka.login, bundle: 'onboarding/kafka' },
+      login: { values: rows.kafka.login, bundle: 'onboarding/kafka', externalBundle: 'onboarding/kafka-external' },
     }),
     ...(enabled && {
       redis: defineRedis(context, {

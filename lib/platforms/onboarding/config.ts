@@ -2,6 +2,7 @@ import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
+import { rendered } from '../../model/store';
 import { images } from '../images';
 import { OnboardingRows } from './rows';
 
@@ -122,6 +123,7 @@ export const onboarding: OnboardingRows = {
   kafka: {
     image: images.kafka,
     user: 1000,
+    provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
     storage:             { dev: '10Gi', staging: '20Gi', prod: '20Gi' },
@@ -157,6 +159,7 @@ export const onboarding: OnboardingRows = {
   postgresql: {
     image: images.postgis,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '10Gi', staging: '20Gi', prod: '50Gi' },
     maxConnections: { dev: 60,     staging: 120,    prod: 240 }, // every pool full, during a roll-out
     resources: {
@@ -188,6 +191,7 @@ export const onboarding: OnboardingRows = {
     enabled: { dev: true, staging: true, prod: true },
     image: images.redis,
     user: 999,
+    provision: { dev: rendered, staging: rendered, prod: rendered },
     storage:   { dev: '1Gi',   staging: '1Gi',   prod: '1Gi' },
     maxMemory: { dev: '128Mi', staging: '256Mi', prod: '256Mi' },
     eviction: 'allkeys-lru', // what is forgotten is asked for again

@@ -7,15 +7,17 @@ import { findAlertProblems } from '../alert-problems';
 import { findAmountProblems } from '../amount-problems';
 import { findKafkaProblems } from '../kafka-problems';
 import { findPoolProblems } from '../pool-problems';
+import { findProvisionProblemsOf } from '../store-provisions';
 import { OnboardingRows } from './rows';
 
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Column<OnboardingRows>, environment: Environment): readonly Problem[] {
-  const { workflow, postgresql } = rows;
+  const { workflow, postgresql, redis } = rows;
   const pool = { row: ['workflow', 'pool', 'size'], size: workflow.pool.size, scale: workflow.scale };
   return [
     ...findAlertProblems(rows.alerts),
     ...findKafkaProblems(rows, environment),
+    ...findProvisionProblemsOf({ postgresql, redis }, environment),
     ...findConsumerProblems(rows),
     ...findPoolProblems('postgresql', postgresql.maxConnections, [pool]),
     ...findExtensionProblems(rows),

@@ -1,4 +1,4 @@
-import { Redis } from '../../constructs/redis/redis';
+import { RedisAccess } from '../../constructs/redis/redis';
 import { Kafka } from '../kafka';
 import { Database } from './database';
 
@@ -8,5 +8,5 @@ export interface Stores {
   readonly kafka: Kafka;
 
   /** @default - no cache */
-  readonly redis?: Redis;
+  readonly redis?: RedisAccess;
 }

@@ -1,5 +1,5 @@
 import { SchemaRegistry } from '../../constructs/kafka/schema-registry';
-import { Postgres } from '../../constructs/postgresql/postgres';
+import { PostgresAccess } from '../../constructs/postgresql/postgres';
 import { Kafka } from '../kafka';
 import { Identity } from './keycloak';
 import { ReadModel } from './read-model';
@@ -8,7 +8,7 @@ import { ReadModel } from './read-model';
 export interface Backends {
   readonly kafka: Kafka;
   readonly schemaRegistry: SchemaRegistry;
-  readonly postgresql: Postgres;
+  readonly postgresql: PostgresAccess;
   readonly readModel: ReadModel;
   readonly keycloak: Identity;
 }

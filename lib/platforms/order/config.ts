@@ -2,6 +2,7 @@ import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
+import { rendered } from '../../model/store';
 import { images } from '../images';
 import { OrderRows } from './rows';
 
@@ -163,6 +164,7 @@ export const order: OrderRows = {
   kafka: {
     image: images.kafka,
     user: 1000,
+    provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
     storage:             { dev: '20Gi', staging: '50Gi', prod: '100Gi' },
@@ -212,6 +214,7 @@ export const order: OrderRows = {
   postgresql: {
     image: images.postgres,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '10Gi', staging: '20Gi', prod: '50Gi' },
     maxConnections: { dev: 50,     staging: 120,    prod: 250 }, // every pool full, during a roll-out
     resources: database,
@@ -292,6 +295,7 @@ export const order: OrderRows = {
   keycloakPostgresql: {
     image: images.postgres,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '5Gi', staging: '10Gi', prod: '10Gi' },
     maxConnections: { dev: 100,   staging: 100,    prod: 100 },
     resources: database,

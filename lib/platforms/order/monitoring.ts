@@ -1,6 +1,6 @@
 import { Workload } from '../../constructs/workloads/workload';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
-import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { kafkaAlerts, kafkaLagAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { keycloakAlerts } from '../../monitoring/alerts/keycloak-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
@@ -10,6 +10,7 @@ import { kafkaDashboard } from '../../monitoring/dashboards/dashboards';
 import { keycloakDashboard } from '../../monitoring/dashboards/keycloak-dashboard';
 import { springDashboard } from '../../monitoring/dashboards/spring-dashboard';
 import { storesDashboard } from '../../monitoring/dashboards/store-dashboards';
+import { runsHere } from '../../model/store';
 import { programsOf } from '../programs';
 import { Backends } from './backends';
 import { Context } from './context';
@@ -22,6 +23,9 @@ export function defineMonitoring(
 ): void {
   const { alerts, kafka, name: platform } = rows;
   const scope = { prefix: alerts.prefix, namespace: namespace.name };
+  // Servers of somebody else are watched by those who run them.
+  const hasKafka = runsHere(kafka.provision);
+  const hasPostgresql = [rows.postgresql, rows.keycloakPostgresql].some(({ provision }) => runsHere(provision));
   const { mirror } = kafka;
   const copied = mirror && mirror.source.kind === 'own' ? mirror.topics : [];
   const groups = {
@@ -29,10 +33,10 @@ export function defineMonitoring(
     programs: programAlerts(scope, alerts.programs, { needed: programsOf([keycloak, schemaRegistry]) }),
     keycloak: keycloakAlerts(scope, alerts.keycloak),
     kafka: [
-      ...kafkaAlerts(scope, kafka, alerts.kafka),
+      ...(hasKafka ? kafkaAlerts(scope, kafka, alerts.kafka) : kafkaLagAlerts(scope, alerts.kafka)),
       ...(mirror ? mirrorAlerts(scope, { late: mirror.late, copied }) : []),
     ],
-    postgresql: postgresAlerts(scope, alerts.postgresql),
+    postgresql: hasPostgresql ? postgresAlerts(scope, alerts.postgresql) : [],
     elasticsearch: elasticsearchAlerts(scope, rows.elasticsearch, alerts.elasticsearch),
   };
   for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
@@ -40,7 +44,7 @@ export function defineMonitoring(
   const shown = { platform, namespace: namespace.name };
   telemetry.dashboards.push(
     springDashboard(shown),
-    kafkaDashboard(shown),
+    ...(hasKafka ? [kafkaDashboard(shown)] : []),
     storesDashboard(shown),
     keycloakDashboard({ ...shown, job: keycloak.name }),
   );

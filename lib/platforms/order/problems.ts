@@ -7,12 +7,13 @@ import { findAmountProblems } from '../amount-problems';
 import { findHostProblems } from '../host-problems';
 import { findKafkaProblems } from '../kafka-problems';
 import { findPoolProblems } from '../pool-problems';
+import { findProvisionProblemsOf } from '../store-provisions';
 import { OrderRows } from './rows';
 import { findOwnProblems } from './service-problems';
 
 /** Everything that is wrong with the rows of one environment. */
 export function findProblems(rows: Column<OrderRows>, environment: Environment): readonly Problem[] {
-  const { services, commands, postgresql, elasticsearch } = rows;
+  const { services, commands, postgresql, keycloakPostgresql, elasticsearch } = rows;
   const { scale } = services['order-command-service'];
   return [
     ...findAlertProblems(rows.alerts),
@@ -22,6 +23,7 @@ export function findProblems(rows: Column<OrderRows>, environment: Environment):
       { row: ['commands', 'poolSize'], size: commands.poolSize, scale },
     ]),
     ...findKafkaProblems(rows, environment),
+    ...findProvisionProblemsOf({ postgresql, keycloakPostgresql }, environment),
     ...findHostProblems({ 'elasticsearch.nodes': elasticsearch.nodes }, environment.nodes.count),
     ...findAmountProblems(rows),
   ];

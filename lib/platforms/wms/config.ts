@@ -280,6 +280,7 @@ export const wms: WmsRows = {
   kafka: {
     image: images.kafka,
     user: 1000,
+    provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
     storage:             { dev: '50Gi', staging: '50Gi', prod: '50Gi' },
@@ -318,6 +319,7 @@ export const wms: WmsRows = {
     image: images.temporalServer,
     adminToolsImage: images.temporalAdminTools,
     user: 1000,
+    provision: { dev: rendered, staging: rendered, prod: rendered },
     replicas:  { dev: 1, staging: 2, prod: 3 },
     resources: {
       dev:     { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
@@ -342,6 +344,7 @@ export const wms: WmsRows = {
   postgresql: {
     image: images.postgres,
     user: 999,
+    provision:      { dev: rendered, staging: rendered, prod: rendered },
     storage:        { dev: '20Gi', staging: '20Gi', prod: '20Gi' },
     maxConnections: { dev: 200,    staging: 300,    prod: 400 }, // every pool full, during a roll-out of every role
     resources: {

@@ -1,73 +1,63 @@
-import { Endpoint } from '../../constructs/workloads/endpoint';
-import { ExternalSecret } from '../../constructs/secrets/external-secret';
-import { MONGO_EXPORTER_ROLES } from '../../constructs/mongodb/mongo-exporter';
-import { MongoReplicaSet } from '../../constructs/mongodb/mongo-replica-set';
-import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
-import { imageReference } from '../../model/image';
 import { mongoArchive } from '../../constructs/backup/database-archive';
+import { MONGO_EXPORTER_ROLES } from '../../constructs/mongodb/mongo-exporter';
+import { mongoUri } from '../../constructs/mongodb/mongo-replica-set';
+import { MongoReplicaSetJob } from '../../constructs/mongodb/mongo-replica-set-job';
+import { ExternalSecret } from '../../constructs/secrets/external-secret';
+import { Endpoint } from '../../constructs/workloads/endpoint';
+import { imageReference } from '../../model/image';
+import { ExternalStore } from '../../model/store';
 import { defineBackup } from '../backup';
-import { ManagedStore } from '../../model/store';
-import { secretBundles, suppliedBundles } from '../secrets';
-import { defineBundle, jobProps, storeProps } from '../context';
+import { jobProps } from '../context';
+import { externalEndpoint } from '../external-endpoint';
+import { suppliedBundles } from '../secrets';
 import { Context } from './context';
+import {
+  defineMongodbChart,
+  defineMongodbServers,
+  MONGODB,
+  MONGODB_BUNDLE,
+  mongodbKey,
+  MongodbServers,
+} from './mongodb-servers';
 
-const BUNDLE = 'wms/mongodb';
-const MANAGED_BUNDLE = 'wms/mongodb-managed';
-const AUTH = 'mongodb-auth';
+const EXTERNAL_BUNDLE = 'wms/mongodb-external';
 
 /** Name of the Secret with the connection string, under the key `uri`, where services run. */
 export const MONGODB_CREDENTIALS = 'mongodb-credentials';
 
 /** Defines the connection string of the services, and the servers behind it where they are ours. */
-export function defineMongodb(context: Context): readonly Endpoint[] {
+export function defineMongodb(context: Context): Endpoint {
   const { provision } = context.rows.mongodb;
-  return provision.kind === 'managed' ? defineManaged(context, provision) : [defineReplicaSet(context)];
+  switch (provision.kind) {
+    case 'rendered':
+      return defineSet(context, defineMongodbServers(context));
+    case 'chart':
+      return defineSet(context, defineMongodbChart(context));
+    case 'external':
+      return defineExternal(context, provision);
+  }
 }
 
 /** Somebody else's MongoDB: its connection string comes whole from the store of secrets. */
-function defineManaged({ component, namespaces, store }: Context, { cidrs, port }: ManagedStore): Endpoint[] {
+function defineExternal({ component, namespaces, store }: Context, provision: ExternalStore): Endpoint {
   const scope = component(MONGODB_CREDENTIALS, 'mongodb.provision');
   const credentials = new ExternalSecret(scope, MONGODB_CREDENTIALS, {
     namespace: namespaces.services.name,
     store,
-    bundle: MANAGED_BUNDLE,
-    properties: suppliedBundles[MANAGED_BUNDLE],
+    bundle: EXTERNAL_BUNDLE,
+    properties: suppliedBundles[EXTERNAL_BUNDLE],
   });
-  return cidrs.map((cidr) => ({ peer: { cidr }, ports: [{ port }], after: [credentials] }));
+  return externalEndpoint(provision, [credentials]);
 }
 
-/** Defines the replica set, the Job that founds it, and the connection string of the services. */
-function defineReplicaSet(context: Context): Endpoint {
+/** Defines the Job that makes a set and its users of servers, their backup, and the connection string of the services. */
+function defineSet(context: Context, { servers, store: backedUp, claims }: MongodbServers): Endpoint {
   const { component, namespaces, rows, store } = context;
-  const { serviceUser, exporterUser, backup, exporter, members, replicaSet, rootUser, cache } = rows.mongodb;
-  const namespace = namespaces.mongodb;
-  const key = (name: (typeof secretBundles)[typeof BUNDLE][number]) => ({ secret: AUTH, key: name });
-
-  const server = component('mongodb', 'mongodb');
-  const secret = defineBundle(server, AUTH, namespace, BUNDLE, context);
-  const mongodb = new MongoReplicaSet(server, 'mongodb', {
-    ...storeProps(rows.mongodb, context),
-    namespace,
-    members,
-    replicaSet,
-    rootUser,
-    cache,
-    rootPassword: key('root-password'),
-    keyfile: key('keyfile'),
-    exporter: {
-      image: imageReference(exporter.image),
-      resources: exporter.resources,
-      userName: exporterUser,
-      password: key('exporter-password'),
-    },
-  });
-  mongodb.node.addDependency(secret);
-  context.scrape(mongodb.metricsTargets);
-
+  const { serviceUser, exporterUser, backup, replicaSet } = rows.mongodb;
   const databases = Object.values(rows.services).flatMap(({ database }) => (database === undefined ? [] : [database]));
   const job = new MongoReplicaSetJob(component('mongodb-replica-set', 'mongodb'), 'mongodb-replica-set', {
     ...jobProps(rows.jobs),
-    replicaSet: mongodb,
+    replicaSet: servers,
     image: imageReference(rows.mongodb.image),
     user: rows.mongodb.user,
     group: rows.mongodb.user,
@@ -77,48 +67,49 @@ function defineReplicaSet(context: Context): Endpoint {
       {
         ...serviceUser,
         roles: databases.map((db) => ({ role: 'readWrite', db })),
-        password: key('wmsuser-password'),
+        password: mongodbKey('wmsuser-password'),
       },
-      { name: exporterUser, database: 'admin', roles: MONGO_EXPORTER_ROLES, password: key('exporter-password') },
+      { name: exporterUser, database: 'admin', roles: MONGO_EXPORTER_ROLES, password: mongodbKey('exporter-password') },
       {
         name: backup.reader,
         database: 'admin',
         roles: [{ role: 'backup', db: 'admin' }],
-        password: key('backup-password'),
+        password: mongodbKey('backup-password'),
       },
       {
         name: backup.writer,
         database: 'admin',
         roles: [{ role: backup.writerRole, db: 'admin' }],
-        password: key('restore-password'),
+        password: mongodbKey('restore-password'),
       },
     ],
   });
 
   defineBackup(context, {
-    namespace,
-    store: mongodb,
-    name: mongodb.name,
+    namespace: namespaces.mongodb,
+    store: backedUp,
+    name: MONGODB,
     row: 'mongodb.backup',
     user: rows.mongodb.user,
     dumpSize: backup.dumpSize,
-    claims: mongodb.claims,
+    claims,
     archive: mongoArchive({
       image: imageReference(rows.mongodb.image),
       server: job.clientEndpoint(),
       replicaSet,
-      addresses: mongodb.addresses,
-      reader: { name: backup.reader, password: key('backup-password') },
-      writer: { name: backup.writer, password: key('restore-password') },
+      addresses: servers.addresses,
+      reader: { name: backup.reader, password: mongodbKey('backup-password') },
+      writer: { name: backup.writer, password: mongodbKey('restore-password') },
     }),
   });
 
+  const { name: user, database } = serviceUser;
   const credentials = new ExternalSecret(component(MONGODB_CREDENTIALS, 'mongodb.serviceUser'), MONGODB_CREDENTIALS, {
     namespace: namespaces.services.name,
     store,
-    bundle: BUNDLE,
+    bundle: MONGODB_BUNDLE,
     properties: ['wmsuser-password'],
-    template: { uri: mongodb.uri(serviceUser.name, '{{ .wmsuser_password }}', serviceUser.database) },
+    template: { uri: mongoUri(servers, { user, password: '{{ .wmsuser_password }}', database }) },
   });
   const endpoint = job.clientEndpoint();
   return { ...endpoint, after: [...endpoint.after, credentials] };

@@ -1,7 +1,8 @@
 import { Workload } from '../../constructs/workloads/workload';
 import { MirrorRow } from '../../model/kafka-mirror';
+import { runsHere } from '../../model/store';
 import { elasticsearchAlerts } from '../../monitoring/alerts/elasticsearch-alerts';
-import { kafkaAlerts } from '../../monitoring/alerts/kafka-alerts';
+import { kafkaAlerts, kafkaLagAlerts } from '../../monitoring/alerts/kafka-alerts';
 import { mirrorAlerts } from '../../monitoring/alerts/mirror-alerts';
 import { mongoAlerts } from '../../monitoring/alerts/mongo-alerts';
 import { postgresAlerts } from '../../monitoring/alerts/postgres-alerts';
@@ -21,28 +22,37 @@ import { Context } from './context';
 export function defineMonitoring({ namespaces, rows, telemetry }: Context, services: Iterable<Workload>): void {
   const { alerts, name: platform } = rows;
   const about = (layer: keyof typeof namespaces) => ({ prefix: alerts.prefix, namespace: namespaces[layer].name });
-  // A managed server is watched by those who run it.
-  const hasMongodb = rows.mongodb.provision.kind === 'rendered';
+  // Servers of somebody else are watched by those who run them.
+  const hasMongodb = runsHere(rows.mongodb.provision);
+  const hasKafka = runsHere(rows.kafka.provision);
+  const hasTemporal = runsHere(rows.temporal.provision);
+  const hasPostgresql = hasTemporal && runsHere(rows.postgresql.provision);
   const { mirror } = rows.kafka;
   const groups = {
     services: serviceAlerts(about('services'), alerts.services, programsOf(services)),
     mongodb: hasMongodb ? mongoAlerts(about('mongodb'), alerts.mongodb) : [],
     kafka: [
-      ...kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka),
+      ...(hasKafka
+        ? kafkaAlerts(about('kafka'), rows.kafka, alerts.kafka)
+        : kafkaLagAlerts(about('kafka'), alerts.kafka)),
       ...(mirror ? mirrorAlerts(about('kafka'), { late: mirror.late, copied: copiedTopics(mirror) }) : []),
     ],
-    temporal: temporalAlerts(about('temporal'), alerts.temporal),
-    postgresql: postgresAlerts(about('temporal'), alerts.postgresql),
-    elasticsearch: elasticsearchAlerts(about('temporal'), rows.elasticsearch, alerts.elasticsearch),
+    temporal: hasTemporal ? temporalAlerts(about('temporal'), alerts.temporal) : [],
+    postgresql: hasPostgresql ? postgresAlerts(about('temporal'), alerts.postgresql) : [],
+    elasticsearch: hasTemporal ? elasticsearchAlerts(about('temporal'), rows.elasticsearch, alerts.elasticsearch) : [],
   };
   for (const [subject, group] of Object.entries(groups)) telemetry.alert(`${platform}-${subject}`, group);
 
   telemetry.dashboards.push(
     servicesDashboard({ platform, namespace: namespaces.services.name }),
-    kafkaDashboard({ platform, namespace: namespaces.kafka.name }),
+    ...(hasKafka ? [kafkaDashboard({ platform, namespace: namespaces.kafka.name })] : []),
     ...(hasMongodb ? [mongoDashboard({ platform, namespace: namespaces.mongodb.name })] : []),
-    temporalDashboard({ platform, namespace: namespaces.temporal.name }),
-    storesDashboard({ platform, namespace: namespaces.temporal.name }),
+    ...(hasTemporal
+      ? [
+          temporalDashboard({ platform, namespace: namespaces.temporal.name }),
+          storesDashboard({ platform, namespace: namespaces.temporal.name }),
+        ]
+      : []),
   );
 }
 

@@ -16,7 +16,7 @@ import { Temporal } from './temporal';
 
 /** What services connect to, as it is in this environment. */
 export interface Backends {
-  readonly mongodb: readonly Endpoint[];
+  readonly mongodb: Endpoint;
   readonly kafka: Kafka;
   readonly temporal: Temporal;
 }
@@ -100,11 +100,11 @@ function connectServices(
   services: ReadonlyMap<string, Microservice>,
   { mongodb, kafka, temporal }: Backends,
 ): void {
-  const endpoints: Record<Backend, readonly Endpoint[]> = {
+  const endpoints: Record<Backend, Endpoint> = {
     mongodb,
-    kafka: [kafka.endpoint],
-    temporal: [temporal.endpoint],
-    otlp: [otlpOf(environment).endpoint],
+    kafka: kafka.endpoint,
+    temporal: temporal.endpoint,
+    otlp: otlpOf(environment).endpoint,
   };
   for (const [name, service] of services) {
     const row = rows[name];
@@ -113,9 +113,7 @@ function connectServices(
       service.reach(host);
     });
     row.uses.forEach((backend) => {
-      endpoints[backend].forEach((endpoint) => {
-        service.connectTo(endpoint);
-      });
+      service.connectTo(endpoints[backend]);
     });
     if (row.uses.includes('otlp')) telemetry.senders.push(service);
     for (const callee of row.calls) {

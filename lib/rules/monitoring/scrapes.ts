@@ -3,6 +3,7 @@ import { Finding, Rule } from '../rule';
 import { relabel } from './relabeling';
 import { ScrapeConfig, scrapeConfigs } from './scrape-configs';
 import { podsOf, servicesOf, specOf, targetsOf } from './targets';
+import { chartNamespaces } from '../views/chart-namespaces';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 
 /** A scrape finds something. */
@@ -39,7 +40,7 @@ function findsNothing(index: ObjectIndex, config: ScrapeConfig): boolean {
     const namespaces = discovery.namespaces.length > 0 ? discovery.namespaces : kept === undefined ? [] : [kept];
     if (namespaces.length === 0 || discovery.narrowed) return false;
     for (const namespace of namespaces) {
-      if (!index.view(podsOf).has(namespace)) return false;
+      if (!index.view(podsOf).has(namespace) || index.view(chartNamespaces).has(namespace)) return false;
       const targets = targetsOf(index, discovery, namespace);
       if (targets === undefined || targets.some((target) => relabel(target, relabelings) !== undefined)) return false;
     }

@@ -1,5 +1,6 @@
 import { View } from '../object-index';
 import { Manifest } from '../rendered-object';
+import { chartNamespaces } from '../views/chart-namespaces';
 import { DEFAULT_NAMESPACE } from '../views/network-policies';
 import { LabelSelector } from '../views/selectors';
 
@@ -26,7 +27,10 @@ const PODLESS_KINDS = new Set([
 /** Whether pods that a selector asks for may be there without standing in the bundle: somebody else makes them. */
 export const unseenPodsIn: View<(namespace: string, selector: LabelSelector) => boolean> = (index) => {
   const makers = index.objects.filter(({ manifest }) => makesPods(manifest));
-  const namespaces = new Set(makers.map(({ manifest }) => manifest.metadata.namespace ?? DEFAULT_NAMESPACE));
+  const namespaces = new Set([
+    ...makers.map(({ manifest }) => manifest.metadata.namespace ?? DEFAULT_NAMESPACE),
+    ...index.view(chartNamespaces),
+  ]);
   return (namespace, { matchLabels = {}, matchExpressions = [] }) => {
     const keys = [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)];
     return namespaces.has(namespace) || keys.some((key) => SET_ON_PODS.some((pattern) => pattern.test(key)));

@@ -1,6 +1,7 @@
 import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { Finding, Rule } from '../rule';
+import { applications } from '../views/delivery';
 import { scalarsOf } from '../views/fields';
 import { Maker, makers } from '../views/makers';
 import { containersOf, podTemplates } from '../views/pods';
@@ -95,6 +96,9 @@ const words: View<ReadonlySet<string>> = (index) => {
     if (!manifest.apiVersion.split('/')[0]?.includes('.') || isPart(manifest.kind)) continue;
     for (const { value } of scalarsOf(manifest['spec'])) add(String(value));
     for (const value of Object.values(manifest.metadata.annotations ?? {})) add(value);
+  }
+  for (const { sources } of index.view(applications)) {
+    for (const { helm } of sources) for (const { value } of scalarsOf(helm ?? {})) add(String(value));
   }
   for (const { manifest } of [...index.ofKind('Ingress', 'ServiceAccount')]) {
     for (const value of Object.values(manifest.metadata.annotations ?? {})) add(value);

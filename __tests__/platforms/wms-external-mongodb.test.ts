@@ -5,15 +5,17 @@ import { defineWms } from '../../lib/platforms/wms/chart';
 import { wms } from '../../lib/platforms/wms/config';
 import { findProblems } from '../../lib/platforms/wms/problems';
 import { WmsRows } from '../../lib/platforms/wms/rows';
+import { external, rendered } from '../../lib/model/store';
 import { identify } from '../../lib/rules/rendered-object';
 import { Any } from '../dist/read-dist';
 import { render } from './rendered';
 import { everywhere } from './row-messages';
+import { withoutWave } from './three-ways';
 import { messages } from './wms-messages';
 
 type MongoProvision = WmsRows['mongodb']['provision']['prod'];
 
-const managed = { kind: 'managed', port: 27018, cidrs: ['10.40.1.0/24', '10.40.2.0/24'] } as const;
+const theirsToRun = external({ port: 27018, cidrs: ['10.40.1.0/24', '10.40.2.0/24'] });
 const withProvision = (provision: MongoProvision): WmsRows => ({
   ...wms,
   mongodb: { ...wms.mongodb, provision: everywhere(provision) },
@@ -29,15 +31,11 @@ function renderProd(provision: MongoProvision) {
   return { objects: new Map(byId), faults, targets: telemetry.targets };
 }
 
-const ours = renderProd({ kind: 'rendered' });
-const theirs = renderProd(managed);
+const ours = renderProd(rendered);
+const theirs = renderProd(theirsToRun);
 
 const egress = (policy: Any) => policy.spec.egress.map(({ to, ports }: Any) => [to[0], ports[0].port]);
-/** An object as it is, whenever it is applied. */
-const withoutWave = (object: Any): string =>
-  JSON.stringify(object, (key, value) => (key === 'argocd.argoproj.io/sync-wave' ? undefined : value));
-
-test('of a managed MongoDB nothing is rendered: no servers, Job, exporter, namespace or scrape', () => {
+test('of an external MongoDB nothing is rendered: no servers, Job, exporter, namespace or scrape', () => {
   expect(theirs.faults).toEqual([]);
   const gone = [...ours.objects].filter(([id]) => !theirs.objects.has(id));
   expect(gone.every(([, { metadata }]) => metadata.namespace === 'mongodb' || metadata.name === 'mongodb')).toBe(true);
@@ -65,7 +63,7 @@ test('services differ in what their policies let out and in nothing else', () =>
   );
 });
 
-test('policies let services out to the managed addresses and port, and no longer to pods', () => {
+test('policies let services out to the external addresses and port, and no longer to pods', () => {
   const id = 'networking.k8s.io/NetworkPolicy wms-platform/routing-service';
   const pods = {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'mongodb' } },
@@ -84,7 +82,7 @@ test('the connection string comes whole from the store, under the key that servi
   expect(spec.data).toEqual([
     {
       secretKey: 'uri',
-      remoteRef: expect.objectContaining({ key: 'prod/wms/mongodb-managed', property: 'uri' }),
+      remoteRef: expect.objectContaining({ key: 'prod/wms/mongodb-external', property: 'uri' }),
     },
   ]);
   const deployment = theirs.objects.get('apps/Deployment wms-platform/routing-service');
@@ -117,17 +115,17 @@ test.each<[string, object, string]>([
     "mongodb.provision.prod.cidrs: must be IPv4 ranges such as 10.40.0.0/24, got '10.40.0.0/33'",
   ],
 ])('%s is refused', (_, change, message) => {
-  expect(messages(withProvision({ ...managed, ...change }))).toEqual([message]);
+  expect(messages(withProvision({ ...theirsToRun, ...change }))).toEqual([message]);
 });
 
 test('rows of servers that are not rendered are not held against the hosts', () => {
-  const { mongodb } = withProvision(managed);
+  const { mongodb } = withProvision(theirsToRun);
   expect(messages({ mongodb: { ...mongodb, members: everywhere(9) } })).toEqual([]);
 });
 
-test('a managed store is refused where secrets are generated', () => {
+test('an external store is refused where secrets are generated', () => {
   const environment: Environment = { ...environments.prod, secretStore: environments.dev.secretStore };
-  expect(platformOf(withProvision(managed)).findProblems(environment)).toEqual([
-    "mongodb.provision.prod: must be rendered where secrets are generated: a connection string that nobody supplied leads nowhere, got 'managed'; write rendered, or give the environment a store of kind 'aws' or 'vault'",
+  expect(platformOf(withProvision(theirsToRun)).findProblems(environment)).toEqual([
+    "mongodb.provision.prod: must not be external where secrets are generated: a password that nobody supplied lets nobody in, got 'external'; write rendered, or give the environment a store of kind 'aws' or 'vault'",
   ]);
 });
