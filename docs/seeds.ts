@@ -1,9 +1,8 @@
-import { EnvironmentName } from '../lib/model/environment';
 import { Page, renderTable } from './page';
 import { renderedObjects } from './rendered';
 import { findAt, Rendered } from './seeds/compare';
 import { seedDocuments } from './seeds/documents';
-import { documented, Figure, SeedDocument, SeedSection } from './seeds/figure';
+import { Documented, documented, Figure, LEFT_OPEN, SeedDocument, SeedSection } from './seeds/figure';
 
 /** Every figure of the platforms' first documents beside ours. */
 export const seedsPage: Page = { file: 'seeds.md', render: renderSeeds };
@@ -15,7 +14,7 @@ function renderSeeds(): string {
     prod: renderedObjects('prod'),
   };
   const sums = seedDocuments.map((document) => [`${document.number}: ${document.title}`, ...counts(document)]);
-  const totals = [0, 1, 2, 3].map((column) =>
+  const totals = [0, 1, 2, 3, 4].map((column) =>
     String(seedDocuments.reduce((sum, each) => sum + Number(counts(each)[column]), 0)),
   );
   return `# Figures of the first documents
@@ -23,7 +22,7 @@ function renderSeeds(): string {
 Made by \`npm run docs\` from docs/seeds: what each document says, what is rendered instead, and the row that it comes from. \`where\` is
 the annotation of the object in \`dist/\`, so that row is the one to change. A test reads every figure back from \`dist/\`.
 
-${renderTable(['document', 'figures', 'as the document says', 'differ', 'in no manifest'], [...sums, ['sum', ...totals]])}
+${renderTable(['document', 'figures', 'as the document says', 'differ', 'in no manifest', 'left open by the document'], [...sums, ['sum', ...totals]])}
 
 ${seedDocuments.map((document) => renderDocument(document, rendered)).join('\n\n')}
 `;
@@ -36,8 +35,9 @@ function counts(document: SeedDocument): string[] {
   const figures = figuresOf(document);
   const different = figures.filter(({ differs }) => differs);
   const outside = different.filter(({ places }) => places.length === 0);
-  const inside = different.length - outside.length;
-  return [figures.length, figures.length - different.length, inside, outside.length].map(String);
+  const open = figures.filter(({ says }) => says === LEFT_OPEN);
+  const alike = figures.length - different.length - open.length;
+  return [figures.length, alike, different.length - outside.length, outside.length, open.length].map(String);
 }
 
 function renderDocument(document: SeedDocument, rendered: Rendered): string {
@@ -67,9 +67,9 @@ const escape = (text: string): string =>
 function renderOurs(document: SeedDocument, figure: Figure, rendered: Rendered): string {
   const found = figure.places.flatMap((place) => findAt(document, figure, place, rendered));
   const texts = documented
-    .map((environment): [EnvironmentName, string] => {
+    .map((environment): [Documented, string] => {
       const values = found.filter((each) => each.environment === environment).map(({ value }) => value ?? 'none');
-      return [environment, new Set(values).size === 1 ? (values[0] ?? '') : values.join(', ')];
+      return [environment, renderRuns(values)];
     })
     .filter(([, text]) => text !== '');
   const different = [...new Set(texts.map(([, text]) => text))];
@@ -83,11 +83,30 @@ function renderOurs(document: SeedDocument, figure: Figure, rendered: Rendered):
     .join('; ');
 }
 
+/** One value for all that agree, and else each with the number of those that follow it unchanged. */
+function renderRuns(values: readonly string[]): string {
+  if (new Set(values).size <= 1) return values[0] ?? '';
+  const runs: { value: string; length: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.length++;
+    else runs.push({ value, length: 1 });
+  }
+  return runs.map(({ value, length }) => (length === 1 ? value : `${length} × ${value}`)).join(', ');
+}
+
+/** Rows of the tables; of many rows of one table, the table. */
 function sourcesOf(document: SeedDocument, figure: Figure, rendered: Rendered): string {
   const found = figure.places.flatMap((place) => findAt(document, figure, place, rendered));
   const sources = [...new Set(found.flatMap(({ source }) => source ?? []))];
-  return sources.length === 0 ? '–' : sources.map((source) => `\`${source}\``).join(', ');
+  const tableOf = (source: string) => source.replace(/ (\w+)\..*$/, ' $1');
+  const isOneOfMany = (source: string) => sources.filter((other) => tableOf(other) === tableOf(source)).length > MANY;
+  const shown = new Set(sources.map((source) => (isOneOfMany(source) ? `${tableOf(source)}.*` : source)));
+  return shown.size === 0 ? '–' : [...shown].map((source) => `\`${source}\``).join(', ');
 }
+
+/** More rows than these of one table are named by the table. */
+const MANY = 3;
 
 function renderWhy({ differs }: Figure): string {
   if (differs === undefined) return '';

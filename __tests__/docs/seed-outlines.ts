@@ -11,13 +11,14 @@ export const outlines: Readonly<Record<string, readonly string[]>> = {
   '001': [
     'Infrastructure Overview', 'Network Architecture', 'Application Services', 'Infrastructure Components', 'Service Mesh',
     'Storage Architecture', 'Security Architecture', 'High Availability', 'Disaster Recovery', 'Related Diagrams',
+    'Left open by both documents',
   ],
   '002': [
     'Charts', 'Directory Structure', 'Prerequisites', 'Install a Chart', 'Upgrade a Chart', 'Uninstall a Chart', 'Secrets Management',
     'Environment-Specific Configuration', 'Key Configuration Options: API Gateway', 'Key Configuration Options: Order Command Service',
     'Key Configuration Options: Order Query Service', 'Features: High Availability', 'Features: Security', 'Features: Observability',
     'Features: Ingress', 'Monitoring', 'Troubleshooting: Database Connection Issues', 'Troubleshooting: Kafka Connection Issues',
-    'Best Practices', 'Next Steps',
+    'Best Practices', 'Next Steps', 'Left open by the document',
   ],
   '003': [
     'Infrastructure Requirements', 'Resource Requirements', 'Network Requirements', 'PostgreSQL Configuration',
@@ -25,7 +26,7 @@ export const outlines: Readonly<Record<string, readonly string[]>> = {
     'Production Configuration', 'Namespace Setup', 'ConfigMap', 'Deployment', 'Service', 'Ingress', 'Prometheus Configuration',
     'Grafana Dashboards', 'Alert Rules', 'Horizontal Pod Autoscaling', 'Kafka Consumer Scaling', 'Database Scaling',
     'TLS Configuration', 'Network Policies', 'Database Backup', 'Disaster Recovery', 'Troubleshooting', 'JVM Tuning',
-    'Database Tuning',
+    'Database Tuning', 'Left open by the document',
   ],
   '004': [
     'Executive Summary', '1. API Gateway - Kong', '2. Message Bus - Apache Kafka', 'Topics: Work Order Service',
@@ -36,6 +37,6 @@ export const outlines: Readonly<Record<string, readonly string[]>> = {
     '6. Caching - Redis', 'Local Development Deployment', 'Production Deployment (Kubernetes)', 'Service Communication Patterns',
     'Observability', 'Technology Stack Summary', 'Architecture Diagram', 'Expected Throughput', 'Resource Requirements: Development',
     'Resource Requirements: Production', 'Security: API Gateway', 'Security: Kafka', 'Security: Secrets Management',
-    'Security: Network Security', 'Acceptance Criteria', 'Next Steps', 'Troubleshooting',
+    'Security: Network Security', 'Acceptance Criteria', 'Next Steps', 'Troubleshooting', 'Left open by the document',
   ],
 };

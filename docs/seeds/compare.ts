@@ -1,15 +1,14 @@
-import { EnvironmentName } from '../../lib/model/environment';
 import { tryBytes, tryMillicores } from '../../lib/model/quantity';
 import { Manifest } from '../../lib/rules/rendered-object';
-import { Expected, Figure, gone, Place, SeedDocument } from './figure';
+import { Documented, Expected, Figure, gone, Place, SeedDocument } from './figure';
 import { lookUp } from './look-up';
 
-/** Objects of every environment. */
-export type Rendered = Readonly<Record<EnvironmentName, readonly Manifest[]>>;
+/** Objects of every environment that the documents know. */
+export type Rendered = Readonly<Record<Documented, readonly Manifest[]>>;
 
 /** What stands at a place in one environment. */
 export interface Found {
-  readonly environment: EnvironmentName;
+  readonly environment: Documented;
 
   /** The value as it is shown, or undefined where none stands there. */
   readonly value: string | undefined;

@@ -47,7 +47,7 @@ export interface Difference {
 /** A value in an object of `dist`. */
 export interface Place {
   /** In whose `dist`. */
-  readonly environments: readonly EnvironmentName[];
+  readonly environments: readonly Documented[];
 
   /** `Kind/name` or `namespace/Kind/name`; a name may end in `*`. */
   readonly object: string;
@@ -85,12 +85,25 @@ export const differs = (
   differs: typeof why === 'string' ? { why } : { why: why[0], decision: why[1] },
 });
 
+/** What a document says of a figure that it leaves open. */
+export const LEFT_OPEN = '–';
+
+/** A figure that the document leaves open, and the platform cannot. Each place says what stands there. */
+export const open = (what: string, ...places: readonly Place[]): Figure => ({
+  what,
+  says: LEFT_OPEN,
+  places,
+});
+
 /** Environments that the documents know. Another one is sized like one of these. */
 export const documented = ['dev', 'staging', 'prod'] as const satisfies readonly EnvironmentName[];
 
+/** One of them. */
+export type Documented = (typeof documented)[number];
+
 /** A place in some environments. */
 const placeIn =
-  (...environments: readonly EnvironmentName[]) =>
+  (...environments: readonly Documented[]) =>
   (object: string, path: string, is?: Expected): Place => ({
     environments,
     object,

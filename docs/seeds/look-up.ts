@@ -37,16 +37,14 @@ function itemOf(list: readonly unknown[], step: string): unknown {
 function fieldOfText(text: string, key: string, step: string): unknown {
   if (step === 'length') return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
   if (/\.(ya?ml|json)$/.test(key) && !isTemplate.test(text)) return fieldOf(parse(text), step);
-  const line = text.split('\n').find((each) => /^\s*\S/.test(each) && startsWith(each.trim(), step));
+  const line = text.includes('\n') ? text.split('\n').find((each) => startsWith(each.trim(), step)) : undefined;
   if (line !== undefined)
     return line
       .trim()
       .slice(step.length)
       .replace(/^\s*(=>|[=:])?\s*/, '');
-  return text
-    .split(/\s+/)
-    .find((word) => word.startsWith(`${step}=`))
-    ?.slice(step.length + 1);
+  const word = text.split(/\s+/).find((each) => each.startsWith(`${step}=`));
+  return word?.slice(step.length + 1);
 }
 
 /** A line that only a template engine understands. */

@@ -1,4 +1,5 @@
 import { clusters, dev, differs, everywhere, Figure, gone, prod, resources, same, SeedDocument } from './figure';
+import { mesLeftOpen } from './mes-left-open';
 
 const kong = 'Deployment/kong';
 const kongEnv = (name: string) => `spec.template.spec.containers[kong].env[${name}].value`;
@@ -250,5 +251,6 @@ export const mes: SeedDocument = {
       differs('Kong', 'needs PostgreSQL', ['no database', 71], everywhere(kong, kongEnv('KONG_DATABASE'), 'off')),
       same('Elasticsearch in production', '3+ nodes', prod('StatefulSet/elasticsearch', 'spec.replicas', 3)),
     ] },
+    mesLeftOpen,
   ],
 };

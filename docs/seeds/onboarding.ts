@@ -1,4 +1,5 @@
 import { clusters, dev, differs, everywhere, gone, prod, resources, same, SeedDocument, staging } from './figure';
+import { onboardingLeftOpen } from './onboarding-left-open';
 
 const engine = 'Deployment/onboarding-workflow';
 const container = 'spec.template.spec.containers[service]';
@@ -136,7 +137,7 @@ export const onboarding: SeedDocument = {
       same('pattern of the log', '%d … [%X{correlationId:-}] …', everywhere(config, yaml('logging.pattern.console'), '%d{yyyy-MM-dd HH:mm:ss.SSS} [%thread] %-5level [%X{correlationId:-}] %logger{36} - %msg%n')),
       same('endpoints', 'health,metrics,prometheus,info', everywhere(config, yaml('management.endpoints.web.exposure.include'))),
       same('base-path', '/actuator', everywhere(config, yaml('management.endpoints.web.base-path'))),
-      differs('management.metrics.export.prometheus.enabled', 'true', names3, everywhere(config, yaml('management.prometheus.metrics.export.enabled'), true)),
+      differs('switch of the metrics', 'management.metrics.export.prometheus.enabled', names3, everywhere(config, yaml('management.prometheus.metrics.export.enabled'), true)),
     ] },
     { heading: 'Namespace Setup', figures: [
       same('namespace', 'onboarding', everywhere('/Namespace/onboarding', 'metadata.name')),
@@ -269,5 +270,6 @@ export const onboarding: SeedDocument = {
       same('wal_buffers', '16MB', everywhere(database, setting('wal_buffers'))),
       same('default_statistics_target', 100, everywhere(database, setting('default_statistics_target'))),
     ] },
+    onboardingLeftOpen,
   ],
 };

@@ -1,4 +1,5 @@
 import { clusters, dev, differs, everywhere, gone, prod, resources, same, SeedDocument, staging } from './figure';
+import { orderLeftOpen } from './order-left-open';
 
 const [gateway, commands, queries] = ['api-gateway', 'order-command-service', 'order-query-service'];
 const services = [gateway, commands, queries] as const;
@@ -165,5 +166,6 @@ export const order: SeedDocument = {
       differs('logs', 'ELK or similar', ['pod logs of every namespace go to Loki', 28], everywhere('observability/StatefulSet/loki', 'spec.replicas', 1)),
       differs('scale by metrics of one’s own', 'to be configured', 'no metric is named; CPU is what the document gives a figure for', ...services.map((name) => clusters(`HorizontalPodAutoscaler/${name}`, 'spec.metrics', /"type":"(Resource)"/))),
     ] },
+    orderLeftOpen,
   ],
 };

@@ -1,4 +1,5 @@
 import { clusters, dev, differs, everywhere, gone, prod, resources, same, SeedDocument, staging } from './figure';
+import { wmsLeftOpen } from './wms-left-open';
 
 const services = [
   'order-service',
@@ -128,5 +129,6 @@ export const wmsTopology: SeedDocument = {
       differs('configuration: RTO', '5 min', 'Argo CD asks Git every three minutes by itself; docs/recovery.md promises the five', everywhere('argocd/Application/wms', 'spec.source.path', /^dist\/(\w+)\/wms$/)),
     ] },
     { heading: 'Related Diagrams', silent: 'links' },
+    wmsLeftOpen,
   ],
 };
