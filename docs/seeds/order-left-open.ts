@@ -31,7 +31,7 @@ export const orderLeftOpen: SeedSection = {
     open('outbox', everywhere('ConfigMap/order-command-service', 'data.ORDERS_OUTBOX_INTERVAL', '1s')),
     open('application id', ...columns('ConfigMap/order-query-service', 'data.SPRING_KAFKA_STREAMS_APPLICATIONID', ['order-query-service-dev', 'order-query-service-staging', 'order-query-service-prod'])),
     open('threads', ...columns('ConfigMap/order-query-service', 'data.SPRING_KAFKA_STREAMS_PROPERTIES_NUM_STREAM_THREADS', [1, 2, 3])),
-    open('state on a volume', dev(queries, 'spec.template.spec.volumes[state].emptyDir.sizeLimit', '2Gi'), staging(queries, 'spec.volumeClaimTemplates', /"storage":"(10Gi)"/), prod(queries, 'spec.volumeClaimTemplates', /"storage":"(20Gi)"/)),
+    open('state of a pod: scratch space in dev, a volume elsewhere', dev(queries, 'spec.template.spec.volumes[state].emptyDir.sizeLimit', '2Gi'), staging(queries, 'spec.volumeClaimTemplates', /"storage":"(10Gi)"/), prod(queries, 'spec.volumeClaimTemplates', /"storage":"(20Gi)"/)),
     open('heap, of the memory limit', everywhere('ConfigMap/order-config', 'data.JAVA_TOOL_OPTIONS', /-XX:MaxRAMPercentage=(75)(?: |$)/)),
     open('topic order-events: partitions and copies', ...columns('ConfigMap/kafka-topics', 'data[topics.txt][order-events]', [/^(12 1) /, /^(12 3) /, /^(12 3) /])),
     open('schema registry', ...columns('Deployment/schema-registry', 'spec.replicas', [1, 2, 2]), everywhere('Service/schema-registry', 'spec.ports[http].port', 8081)),

@@ -27,7 +27,7 @@ export const order: SeedDocument = {
   sections: [
     { heading: 'Charts', figures: [
       same('services', 'api-gateway, order-command-service, order-query-service',
-        everywhere(deployments[0], 'metadata.name', gateway), everywhere(deployments[1], 'metadata.name', commands)),
+        everywhere(deployments[0], 'metadata.name', gateway), everywhere(deployments[1], 'metadata.name', commands), everywhere(deployments[2], 'metadata.name', queries)),
       differs('order-query-service', 'a Deployment with one claim', ['a claim that one node at a time may hold, behind several pods, holds all but one of them back', 61],
         everywhere(deployments[2], 'kind', 'StatefulSet')),
       same('order-command-service publishes', 'domain events', everywhere(`ConfigMap/${commands}`, 'data.ORDERS_TOPIC', 'order-events')),
@@ -155,7 +155,7 @@ export const order: SeedDocument = {
     { heading: 'Best Practices', figures: [
       same('values of an environment', 'files of its own', everywhere('ConfigMap/order-config', 'data.OTEL_RESOURCE_ATTRIBUTES', /deployment\.environment\.name=(dev|staging|prod)/)),
       same('secrets', 'in a vault', clusters('ExternalSecret/keycloak-auth', 'spec.secretStoreRef.name', 'platform-secrets')),
-      same('GitOps', 'Argo CD', everywhere('argocd/Application/order', 'spec.destination.server', 'https://kubernetes.default.svc')),
+      same('GitOps', 'Argo CD', everywhere('argocd/Application/order', 'spec.source.path', /^dist\/\w+\/order$/)),
       same('state of the query service in production', 'persistent', prod(`ConfigMap/${queries}`, 'data.SPRING_KAFKA_STREAMS_STATEDIR', '/var/lib/order-query-service')),
       same('backup of PostgreSQL', 'a proper strategy', clusters('CronJob/postgresql-backup', 'spec.schedule', '*/30 * * * *')),
       differs('backup of Elasticsearch', 'a proper strategy', ['it holds nothing of its own: the read model is made anew from the events', 62], everywhere('CronJob/elasticsearch-backup', 'kind', gone)),
@@ -163,7 +163,7 @@ export const order: SeedDocument = {
     { heading: 'Next Steps', figures: [
       same('alerts', 'Prometheus and Grafana', everywhere('observability/ConfigMap/prometheus-config', 'data[order-services.rules.yaml].groups[order-services].name', 'order-services')),
       same('dashboards', 'Prometheus and Grafana', everywhere('observability/ConfigMap/grafana-dashboards-order', 'data[order-services.json].uid', 'order-services')),
-      differs('logs', 'ELK or similar', ['pod logs of every namespace go to Loki', 28], everywhere('observability/StatefulSet/loki', 'spec.replicas', 1)),
+      differs('logs', 'ELK or similar', ['pod logs of every namespace go to Loki', 28], everywhere('observability/StatefulSet/loki', 'metadata.name', 'loki')),
       differs('scale by metrics of one’s own', 'to be configured', 'no metric is named; CPU is what the document gives a figure for', ...services.map((name) => clusters(`HorizontalPodAutoscaler/${name}`, 'spec.metrics', /"type":"(Resource)"/))),
     ] },
     orderLeftOpen,

@@ -53,14 +53,7 @@ const amounts = ({ cpu, memory, storage }: SeedFigures) =>
 
 /** Lines of a table of sums, which docs/capacity.md computes again. */
 const sums = (rows: readonly SeedRow[]): Figure[] =>
-  rows.map(({ name, says, why, namespace }) =>
-    differs(
-      name,
-      amounts(says),
-      `${why}; computed again in docs/capacity.md`,
-      prod(`/Namespace/${namespace}`, 'metadata.name', namespace),
-    ),
-  );
+  rows.map(({ name, says, why }) => differs(name, amounts(says), `${why}; computed again in docs/capacity.md`));
 
 // prettier-ignore
 export const wmsInfrastructure: SeedDocument = {
@@ -69,7 +62,7 @@ export const wmsInfrastructure: SeedDocument = {
   namespace: 'wms-platform',
   sections: [
     { heading: 'Overview', figures: [
-      same('components', 'MongoDB, Kafka, Temporal', everywhere(mongodb, 'kind', 'StatefulSet'), everywhere(brokers, 'kind', 'StatefulSet'), everywhere('temporal/Deployment/temporal-frontend', 'kind', 'Deployment')),
+      same('components', 'MongoDB, Kafka, Temporal', everywhere(mongodb, 'metadata.name', 'mongodb'), everywhere(brokers, 'metadata.name', 'kafka-broker'), everywhere('temporal/Deployment/temporal-frontend', 'metadata.name', 'temporal-frontend')),
     ] },
     { heading: 'MongoDB Deployment: Installation', figures: [
       differs('chart', 'bitnami/mongodb', charts, everywhere(mongodb, 'spec.template.spec.containers[mongod].image', /library\/mongo:\S+/)),
@@ -89,7 +82,7 @@ export const wmsInfrastructure: SeedDocument = {
       same('resources', '250m, 512Mi, 1000m, 1Gi', ...resources(everywhere, mongodb, 'mongod', ['250m', '512Mi', '1000m', '1Gi'])),
       same('arbiter', 'none', everywhere('mongodb/StatefulSet/mongodb-arbiter', 'kind', gone)),
       same('metrics', 'on', everywhere(mongodb, 'spec.template.spec.containers[exporter].ports[metrics].containerPort', 9216)),
-      differs('serviceMonitor.namespace', 'wms-platform', ['Prometheus finds pods; an operator gets monitors where an environment has one', 26], everywhere(prometheus, `${scrape('mongodb/mongodb:9216')}.metrics_path`, '/metrics')),
+      differs('serviceMonitor.namespace', 'wms-platform', ['Prometheus finds pods; an operator gets monitors where an environment has one', 26], everywhere(prometheus, `${scrape('mongodb/mongodb:9216')}.job_name`, 'mongodb/mongodb:9216')),
       differs('backup.enabled', 'false, "configure if needed"', ['the later document promises an hour', 38], clusters('mongodb/CronJob/mongodb-backup', 'spec.schedule', '*/30 * * * *')),
     ] },
     { heading: 'MongoDB Deployment: Connection String', figures: [
@@ -144,8 +137,8 @@ export const wmsInfrastructure: SeedDocument = {
       ...roles.map((role) => same(`server.resources, ${role}`, '200m, 512Mi, 1000m, 1Gi', ...resources(everywhere, `temporal/Deployment/temporal-${role}`, role, ['200m', '512Mi', '1000m', '1Gi']))),
       same('default store', 'sql, postgres', everywhere(temporal, temporalFile('pluginName'), 'postgres12')),
       same('host and port', 'temporal-postgresql:5432', everywhere(temporal, temporalFile('connectAddr'), /temporal-postgresql\.temporal\S+:5432/)),
-      same('database', 'temporal', everywhere(temporal, temporalFile('databaseName'), '"temporal"')),
-      same('user', 'temporal', everywhere(temporal, temporalFile('user'), '"temporal"')),
+      same('database', 'temporal', everywhere(temporal, temporalFile('databaseName'), /^"(temporal)"$/)),
+      same('user', 'temporal', everywhere(temporal, temporalFile('user'), /^"(temporal)"$/)),
       same('maxConns', 20, everywhere(temporal, temporalFile('maxConns'))),
       same('maxIdleConns', 20, everywhere(temporal, temporalFile('maxIdleConns'))),
       differs('visibility', 'sql, temporal_visibility', ['a server has one primary store of it, and the document enables Elasticsearch for it, too; the database is kept at the current schema', 15],
@@ -161,17 +154,17 @@ export const wmsInfrastructure: SeedDocument = {
       same('web: replicaCount', 1, everywhere('temporal/Deployment/temporal-web', 'spec.replicas')),
       same('web: service', 'ClusterIP, 8080', everywhere('temporal/Service/temporal-web', 'spec.type', 'ClusterIP'), everywhere('temporal/Service/temporal-web', 'spec.ports[http].port', 8080)),
       same('web: ingress', 'off', everywhere('temporal/Ingress/temporal-web', 'kind', gone)),
-      differs('prometheus, grafana', 'on, of the chart', ['the shared ones', 25], everywhere('observability/StatefulSet/prometheus', 'spec.replicas', 1), everywhere('observability/Deployment/grafana', 'kind', 'Deployment')),
+      differs('prometheus, grafana', 'on, of the chart', ['the shared ones', 25], everywhere('observability/StatefulSet/prometheus', 'metadata.name', 'prometheus'), everywhere('observability/Deployment/grafana', 'metadata.name', 'grafana')),
     ] },
     { heading: 'Temporal Deployment: Create Namespace', figures: [
       same('frontend', 7233, everywhere('temporal/Service/temporal-frontend', 'spec.ports', /"port":(7233)/)),
-      same('namespace of Temporal', 'wms-platform', everywhere(namespaces, 'data[namespaces.tsv]', /^wms-platform\t/), everywhere('ConfigMap/platform-config', 'data.TEMPORAL_NAMESPACE')),
+      same('namespace of Temporal', 'wms-platform', everywhere(namespaces, 'data[namespaces.tsv]', /^(wms-platform)\t/), everywhere('ConfigMap/platform-config', 'data.TEMPORAL_NAMESPACE')),
       differs('registered with', 'tctl', ['deprecated, and no longer in the image of the tools', 18], everywhere(namespaces, 'data[namespace-registration-job.sh]', /(temporal operator) "\$@"/)),
     ] },
     { heading: 'Complete Deployment Order', figures: [
-      same('1. MongoDB, Kafka, then Temporal', 'in this order', clusters(mongodb, wave, 1), clusters(brokers, wave, gone), clusters('kafka/Job/kafka-topics-*', wave, 1), clusters('temporal/Deployment/temporal-frontend', wave, 6), clusters('temporal/Job/temporal-namespaces-*', wave, 7)),
+      same('1. MongoDB, Kafka, topics, Temporal, its namespace: waves', 'in this order', clusters(mongodb, wave, 1), clusters(brokers, wave, gone), clusters('kafka/Job/kafka-topics-*', wave, 1), clusters('temporal/Deployment/temporal-frontend', wave, 6), clusters('temporal/Job/temporal-namespaces-*', wave, 7)),
       differs('2. Secrets', 'after the stores', ['before those that read them', 11], everywhere('mongodb/ExternalSecret/mongodb-auth', wave, gone), everywhere(credentials, wave, gone)),
-      same('3. services', 'at last', ...['order-service', 'orchestrator', 'waving-service'].map((name) => clusters(`Deployment/${name}`, wave, /^([89]|1\d)$/))),
+      same('3. services: waves', 'at last', ...['order-service', 'orchestrator', 'waving-service'].map((name) => clusters(`Deployment/${name}`, wave, /^([89]|1\d)$/))),
       differs('waits', '300s, 600s', ['Argo CD waits for every wave until it is healthy', 11]),
       same('4. Test', 'order-service, 8001, /health', everywhere('Service/order-service', 'spec.ports[http].port', 8001), everywhere('Deployment/order-service', 'spec.template.spec.containers[service].livenessProbe.httpGet.path', '/health')),
       same('4. HPA and PDB of the services', 'there', clusters('HorizontalPodAutoscaler/order-service', 'kind', 'HorizontalPodAutoscaler'), clusters('PodDisruptionBudget/order-service', 'kind', 'PodDisruptionBudget')),
@@ -183,9 +176,9 @@ export const wmsInfrastructure: SeedDocument = {
       differs('nodes', '6-8, of 4 vCPU and 16Gi', 'that is for one platform of four; the page shows how many all of them need, and that they fit (docs/capacity.md, row nodes.count of each environment)'),
     ] },
     { heading: 'Monitoring', figures: [
-      differs('MongoDB', 'mongodb.wms-platform:9216/metrics', layered, everywhere(prometheus, `${scrape('mongodb/mongodb:9216')}.metrics_path`, '/metrics'), everywhere(mongodb, 'spec.template.spec.containers[exporter].ports[metrics].containerPort', 9216)),
-      differs('Kafka', 'kafka-0.wms-platform:9308/metrics', layered, everywhere(prometheus, `${scrape('kafka/kafka-exporter:9308')}.metrics_path`, '/metrics')),
-      differs('Temporal', 'temporal-frontend.wms-platform:9090/metrics', layered, ...roles.map((role) => everywhere(prometheus, `${scrape(`temporal/temporal-${role}:9090`)}.metrics_path`, '/metrics'))),
+      differs('MongoDB', 'mongodb.wms-platform:9216/metrics', layered, everywhere(prometheus, `${scrape('mongodb/mongodb:9216')}.job_name`, 'mongodb/mongodb:9216')),
+      differs('Kafka', 'kafka-0.wms-platform:9308/metrics', layered, everywhere(prometheus, `${scrape('kafka/kafka-exporter:9308')}.job_name`, 'kafka/kafka-exporter:9308')),
+      differs('Temporal', 'temporal-frontend.wms-platform:9090/metrics', layered, ...roles.map((role) => everywhere(prometheus, `${scrape(`temporal/temporal-${role}:9090`)}.job_name`, `temporal/temporal-${role}:9090`))),
     ] },
     { heading: 'Backup and Recovery', figures: [
       differs('MongoDB', 'mongodump by hand', ['a CronJob', 38], clusters('mongodb/ConfigMap/mongodb-backup', 'data[mongo-dump.sh]', /(mongodump)/), clusters('mongodb/CronJob/mongodb-backup', 'spec.schedule', '*/30 * * * *')),

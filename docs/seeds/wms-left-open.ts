@@ -42,7 +42,7 @@ export const wmsLeftOpen: SeedSection = {
     open('scale by memory', ...rows.map(([name]) => clusters(`HorizontalPodAutoscaler/${name}`, 'spec.metrics', /"memory","target":\{"averageUtilization":(80),/))),
     open('order-service: fewer pods after, at most a minute', clusters('HorizontalPodAutoscaler/order-service', 'spec.behavior.scaleDown.stabilizationWindowSeconds', 300), clusters('HorizontalPodAutoscaler/order-service', 'spec.behavior.scaleDown.policies[type=Percent].value', 50)),
     open('metrics', ...rows.map(([name, port]) => everywhere('observability/ConfigMap/prometheus-config', `data[prometheus.yml].scrape_configs[job_name=wms-platform/${name}:${port}].metrics_path`, '/metrics'))),
-    open('consumers: waving of orders, picking of waves, inventory of orders and picking', ...['waving-service', 'picking-service', 'inventory-service'].map((name) => everywhere(`NetworkPolicy/${name}`, 'spec.egress', /"port":(9092)/))),
+    open('waving, picking and inventory read topics of others: Kafka admits them on', ...['waving-service', 'picking-service', 'inventory-service'].map((name) => everywhere(`NetworkPolicy/${name}`, 'spec.egress', /"port":(9092)/))),
     open('log level', ...columns('ConfigMap/platform-config', 'data.LOG_LEVEL', ['debug', 'info', 'info'])),
     open('tracing', everywhere('ConfigMap/platform-config', 'data.TRACING_ENABLED', 'true'), everywhere('ConfigMap/platform-config', 'data.OTEL_EXPORTER_OTLP_ENDPOINT', /:(4317)$/)),
     open('Kafka: fewest copies in sync', ...columns('kafka/ConfigMap/kafka-broker', 'data[server.properties][min.insync.replicas]', [1, 2, 2])),
