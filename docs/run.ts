@@ -6,9 +6,10 @@ import { orderPage } from './order';
 import { outdatedPages, writePages } from './page';
 import { recoveryPage } from './recovery';
 import { rulesPage } from './rules';
+import { seedsPage } from './seeds';
 import { tasksPage } from './tasks';
 
-const pages = [knobsPage, capacityPage, recoveryPage, orderPage, rulesPage, tasksPage, figuresPart];
+const pages = [knobsPage, capacityPage, recoveryPage, orderPage, rulesPage, seedsPage, tasksPage, figuresPart];
 
 /** Writes every page that is made from the source. With `--check`, compares them, and ends with 1 where one differs. */
 if (process.argv.includes('--check')) {

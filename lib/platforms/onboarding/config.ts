@@ -90,9 +90,9 @@ export const onboarding: OnboardingRows = {
       },
       maxPollRecords: { dev: 10, staging: 50, prod: 50 },
       fetchMinSize: '1MB',
-      fetchMaxWait: '500ms',
+      fetchMaxWait:   { dev: '500ms', staging: '1000ms', prod: '1000ms' },
     },
-    producer: { batchBytes: 32_768, bufferBytes: 33_554_432, lingerMs: 5 },
+    producer: { batchBytes: { dev: 16_384, staging: 32_768, prod: 32_768 }, bufferBytes: 33_554_432, lingerMs: 5 },
     settings: {
       WORKFLOW_RETRY_MAX_ATTEMPTS:      { dev: '5',    staging: '5',    prod: '5' },
       WORKFLOW_TIMEOUT_DEFAULT_SECONDS: { dev: '300',  staging: '600',  prod: '600' },

@@ -77,7 +77,7 @@ export interface WorkflowRow {
   readonly consumer: ConsumerRow;
 
   /** Bytes of a batch, and how long a message waits for others, in milliseconds. */
-  readonly producer: { readonly batchBytes: number; readonly bufferBytes: number; readonly lingerMs: number };
+  readonly producer: { readonly batchBytes: PerEnv<number>; readonly bufferBytes: number; readonly lingerMs: number };
 
   /** Settings of the engine itself, by the names of its variables. */
   readonly settings: Readonly<Record<string, PerEnv<string>>>;
@@ -126,7 +126,7 @@ export interface ConsumerRow {
   readonly others: Readonly<Record<string, PerEnv<number>>>;
   readonly maxPollRecords: PerEnv<number>;
   readonly fetchMinSize: `${number}MB`;
-  readonly fetchMaxWait: `${number}ms`;
+  readonly fetchMaxWait: PerEnv<`${number}ms`>;
 }
 
 /** The engine's database. */
