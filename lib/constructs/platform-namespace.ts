@@ -48,6 +48,7 @@ export class PlatformNamespace extends Construct {
   public readonly dns: Omit<Endpoint, 'server'>;
   public readonly mesh: Mesh | undefined;
   private readonly footprints: Amounts[] = [];
+  private readonly loadBalancers: { readonly nodePorts: number }[] = [];
 
   constructor(scope: Construct, id: string, props: PlatformNamespaceProps) {
     super(scope, id);
@@ -101,6 +102,14 @@ export class PlatformNamespace extends Construct {
     if (this.mesh) this.footprints.push(footprintOfSidecars(footprint.pods, this.mesh));
   }
 
+  /** Counts a Service of type LoadBalancer into the quota, which has room for no other. */
+  public makeRoomForLoadBalancer(service: {
+    /** Ports of every node that are taken for it, one for each of its own. */
+    readonly nodePorts: number;
+  }): void {
+    this.loadBalancers.push(service);
+  }
+
   private renderQuota(headroomPercent: number): Quantities {
     const sum = sumAmounts(this.footprints);
     const room = (amount: number, step: number) => Math.ceil((amount * (1 + headroomPercent / 100)) / step) * step;
@@ -114,8 +123,8 @@ export class PlatformNamespace extends Construct {
         persistentvolumeclaims: String(sum.claims),
         'requests.storage': formatBytes(sum.storage),
       }),
-      'services.loadbalancers': '0',
-      'services.nodeports': '0',
+      'services.loadbalancers': String(this.loadBalancers.length),
+      'services.nodeports': String(this.loadBalancers.reduce((sum, { nodePorts }) => sum + nodePorts, 0)),
     };
     return Object.fromEntries(Object.entries(hard).map(([name, value]) => [name, k8s.Quantity.fromString(value)]));
   }
