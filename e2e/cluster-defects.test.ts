@@ -25,7 +25,7 @@ const objects = bundleOf('prod').filter(
 const nodes = { ...nodeFactsOf('prod'), count: 6 };
 
 const cluster = forAllTests(async () => {
-  const started = await startCluster({ version: VERSIONS.kubernetes.newest, nodes, jobs: 'end' });
+  const started = await startCluster({ version: VERSIONS.kubernetes.newest, nodes });
   await applyTo(started, objects);
   await whole(started);
   return started;

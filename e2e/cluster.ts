@@ -4,7 +4,7 @@ import { ApiServer, Live, openApiServer } from './harness/api-server';
 import { installCrds } from './harness/crds';
 import { Stoppable } from './harness/for-all-tests';
 import { Kubernetes, startKubernetes } from './harness/kubernetes';
-import { JobsDo, startKwok } from './harness/kwok';
+import { startKwok } from './harness/kwok';
 import { waitUntil } from './harness/process';
 import { KubernetesVersion } from './harness/versions';
 import { provisionVolumes } from './harness/volumes';
@@ -14,7 +14,6 @@ import { nodesOf } from './nodes';
 export interface ClusterProps {
   readonly version: KubernetesVersion;
   readonly nodes: NodeFacts;
-  readonly jobs: JobsDo;
 }
 
 /** A cluster whose controllers and scheduler are real, and whose nodes are played. */
@@ -30,7 +29,7 @@ export interface Cluster extends Stoppable {
 const CONTROLLERS = ['--controllers=*,-cronjob-controller', '--kube-api-qps=200', '--kube-api-burst=400'];
 
 /** Starts a cluster with the custom resource definitions of every cluster, and waits until its nodes are ready. */
-export async function startCluster({ version, nodes, jobs }: ClusterProps): Promise<Cluster> {
+export async function startCluster({ version, nodes }: ClusterProps): Promise<Cluster> {
   const running: Stoppable[] = [];
   const stop = async () => {
     for (const server of running) await server.stop();
@@ -50,7 +49,7 @@ export async function startCluster({ version, nodes, jobs }: ClusterProps): Prom
     );
     await installCrds(kubernetes);
     const api = keep(await openApiServer(kubernetes));
-    keep(await startKwok(kubernetes, jobs));
+    keep(await startKwok(kubernetes));
     for (const node of nodesOf(nodes)) await api.create('/api/v1/nodes', node);
     await expectSoon('every node is ready', 60_000, async () => {
       const unready = (await api.list('/api/v1/nodes')).filter(

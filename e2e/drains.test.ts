@@ -16,22 +16,23 @@ import {
 import { forAllTests } from './harness/for-all-tests';
 import { VERSIONS } from './harness/versions';
 import { nodeFactsOf } from './nodes';
-import { scaleAll } from './scaling';
+import { jobsOfCronJobs, scaleAll } from './scaling';
 
 describe.each(ENVIRONMENTS)('%s', (environment) => {
   const version = VERSIONS.kubernetes.newest;
   const nodes = nodeFactsOf(environment);
-  const objects = bundleOf(environment);
-  const servers = capacityOf(objects, nodes.count).filter(({ runs }) => runs === 'always');
+  const bundle = bundleOf(environment);
+  const objects = [...bundle, ...jobsOfCronJobs(bundle)];
+  const capacity = capacityOf(bundle, nodes.count);
   const cluster = forAllTests(async () => {
-    const started = await startCluster({ version, nodes, jobs: 'end' });
+    const started = await startCluster({ version, nodes });
     await applyTo(started, objects);
     return started;
   }, 60);
 
   const settle = (scale: 'smallest' | 'largest') =>
-    expectSoon('every service has its pods', 120_000, async () => {
-      const wanted = sumCapacity(servers, scale).pods;
+    expectSoon('every controller has its pods', 120_000, async () => {
+      const wanted = sumCapacity(capacity, scale).pods;
       const found = (await podsOf(cluster())).length;
       const count = found === wanted ? [] : [`${found} pods, not ${wanted}`];
       return [...count, ...(await findIncomplete(cluster())), ...(await findWaiting(cluster()))];
@@ -67,7 +68,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
       const waiting = (await findWaiting(cluster())).filter(
         (text) => !stuck.some((name) => text.startsWith(`${name}: `)),
       );
-      const missing = sumCapacity(servers, 'smallest').pods - pods.length;
+      const missing = sumCapacity(capacity, 'smallest').pods - pods.length;
       return [...lost, ...waiting, ...(missing === 0 ? [] : [`${missing} pods are missing`])];
     });
     expect(await findMinorities(cluster())).toEqual([]);

@@ -9,30 +9,25 @@ import { VERSIONS } from './versions';
 
 const MODULE = 'sigs.k8s.io/kwok';
 
-/** Stages that make nodes ready and keep them so, and that make pods ready and delete them. */
+/** Stages of the program's own that make nodes ready and keep them so, and that make pods ready. */
 const STAGES = [
   'node/fast/node-initialize',
   'node/heartbeat-with-lease/node-heartbeat-with-lease',
   'pod/fast/pod-ready',
-  'pod/fast/pod-delete',
 ];
-
-/** What Jobs do: end well at once, or never. */
-export type JobsDo = 'end' | 'run on';
 
 /**
  * Plays the kubelet of every node: a pod with a node is ready at once, and one that is deleted is gone at once. No
- * container runs, so no image, Secret or volume is ever asked for.
+ * container runs, so no image, Secret or volume is ever asked for, and no Job ends.
  */
-export async function startKwok({ kubeconfig }: Kubernetes, jobs: JobsDo): Promise<Server> {
+export async function startKwok({ kubeconfig }: Kubernetes): Promise<Server> {
   const version = VERSIONS.kwok;
   const command = await goProgram({ name: 'kwok', module: MODULE, version, main: `${MODULE}/cmd/kwok` });
   const folder = makeTempFolder('kwok');
   const config = join(folder, 'stages.yaml');
-  const stages = jobs === 'end' ? [...STAGES, 'pod/fast/pod-complete'] : STAGES;
   const source = join(await goModuleFolder(MODULE, version), 'kustomize/stage');
-  const texts = stages.map((stage) => readFileSync(join(source, `${stage}.yaml`), 'utf8'));
-  await writeFile(config, texts.join('\n---\n'));
+  const stages = [...STAGES.map((stage) => join(source, `${stage}.yaml`)), join(__dirname, 'kwok-deletion.yaml')];
+  await writeFile(config, stages.map((file) => readFileSync(file, 'utf8')).join('\n---\n'));
   const server = await startServer({
     name: 'kwok',
     command,
