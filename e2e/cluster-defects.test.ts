@@ -1,16 +1,15 @@
-import { capacityOf } from '../lib/review/capacity';
 import { judgeNodes } from '../lib/review/node-table';
 import { Any } from '../__tests__/dist/read-dist';
 import { apply, bundleOf, kubectl } from './applied';
 import { watchBudgets } from './budgets';
 import { applyTo, Cluster, expectSoon, startCluster } from './cluster';
-import { findIncomplete, findRefused, findWaiting, podsOf } from './cluster-pods';
+import { findFailedJobs, findIncomplete, findRefused, findWaiting, isReady, podsOf } from './cluster-pods';
 import { drain } from './drains';
 import { forAllTests } from './harness/for-all-tests';
 import { waitUntil } from './harness/process';
 import { VERSIONS } from './harness/versions';
 import { nodeFactsOf } from './nodes';
-import { rollOutAll } from './scaling';
+import { jobsOfCronJobs, rollOutAll } from './scaling';
 
 /** One namespace of prod is enough to plant in, without the quota, which is a defect of its own here. */
 const NAMESPACE = 'onboarding';
@@ -45,6 +44,9 @@ function changed(kind: string, change: (object: Any) => void, name = NAME): Any 
   change(copy);
   return copy;
 }
+
+/** What a pod that is not there looks like to whoever asks whether it is ready. */
+const GONE = { metadata: {}, status: {} };
 
 /** Applies a defect, looks until it shows, and applies what was right. */
 async function seenWith(
@@ -91,7 +93,6 @@ test('a pod that no node has room for waits, and the capacity report says so as 
   expect(seen.every((text) => text.startsWith(`${NAMESPACE}/${NAME}-`))).toBe(true);
   expect(seen).not.toEqual([]);
   expect(judgeNodes([large], nodes)).toMatchObject({ fits: false });
-  expect(capacityOf(objects, nodes.count)).not.toEqual([]);
 }, 300_000);
 
 test('a budget that allows nothing keeps a drain from ending', async () => {
@@ -106,6 +107,26 @@ test('a budget that allows nothing keeps a drain from ending', async () => {
   await whole(cluster());
   expect(code).not.toBe(0);
   expect(stderr).toContain("would violate the pod's disruption budget");
+}, 300_000);
+
+test('a Job of one try fails where its node is drained; those of dist begin again elsewhere', async () => {
+  const [restore] = jobsOfCronJobs(objects).filter(({ spec }) => spec.backoffLimit === 0);
+  const counting = { ...restore, metadata: { ...restore.metadata, name: 'counting' } };
+  counting.spec = { ...restore.spec, podFailurePolicy: undefined };
+  await applied([restore, counting]);
+  await whole(cluster());
+  const jobs = [restore, counting].map(({ metadata }) => metadata.name);
+  const podOf = async (job: string) =>
+    (await podsOf(cluster())).find(({ metadata }) => metadata.labels['batch.kubernetes.io/job-name'] === job);
+  for (const job of jobs) {
+    const { nodeName } = (await podOf(job)).spec;
+    expect((await drain(cluster(), nodeName)).code).toBe(0);
+    await cluster().kubernetes.kubectl(['uncordon', nodeName]);
+  }
+  await waitUntil(async () => (await findFailedJobs(cluster())).length > 0, 90_000);
+  await whole(cluster());
+  expect(await findFailedJobs(cluster())).toEqual([`${NAMESPACE}/counting: BackoffLimitExceeded`]);
+  expect(await waitUntil(async () => isReady((await podOf(restore.metadata.name)) ?? GONE), 90_000)).toBe(true);
 }, 300_000);
 
 test('a service below its budget is seen, however short it is', async () => {

@@ -47,3 +47,12 @@ export async function findIncomplete(cluster: Cluster): Promise<string[]> {
     return [`${nameOf(object)}: ${readyReplicas} ready, ${updatedReplicas} new, ${present} in all of ${replicas}`];
   });
 }
+
+/** Jobs that have failed for good, each with the reason. */
+export async function findFailedJobs({ api }: Cluster): Promise<string[]> {
+  return (await api.list('/apis/batch/v1/jobs')).flatMap((job) =>
+    (job.status.conditions ?? [])
+      .filter(({ type, status }: Live) => type === 'Failed' && status === 'True')
+      .map(({ reason }: Live) => `${nameOf(job)}: ${reason}`),
+  );
+}

@@ -3,7 +3,7 @@ import { capacityOf, sumCapacity } from '../lib/review/capacity';
 import { bundleOf } from './applied';
 import { watchBudgets } from './budgets';
 import { applyTo, expectSoon, startCluster } from './cluster';
-import { findIncomplete, findWaiting, nameOf, podsOf } from './cluster-pods';
+import { findFailedJobs, findIncomplete, findWaiting, nameOf, podsOf } from './cluster-pods';
 import {
   drainAndReturn,
   findMinorities,
@@ -47,13 +47,14 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     expect(await podsOf(cluster())).toHaveLength(before.length);
   }, 300_000);
 
-  test('each node in turn is drained to the end, and no service falls under its budget', async () => {
+  test('each node in turn is drained to the end; no service falls under its budget, and no Job fails', async () => {
     await scaleAll(cluster(), objects, 'minReplicas');
     await settle('smallest');
     const watch = await watchBudgets(cluster());
     for (const node of await nodesIn(cluster())) await drainAndReturn(cluster(), node);
     await settle('smallest');
     expect(watch.findBroken()).toEqual([]);
+    expect(await findFailedJobs(cluster())).toEqual([]);
     expect(watch.budgets).toBe(objects.filter(({ kind }) => kind === 'PodDisruptionBudget').length);
     watch.end();
   }, 900_000);
