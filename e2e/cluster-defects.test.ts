@@ -4,7 +4,7 @@ import { apply, bundleOf, kubectl } from './applied';
 import { watchBudgets } from './budgets';
 import { applyTo, Cluster, expectSoon, startCluster } from './cluster';
 import { findFailedJobs, findIncomplete, findRefused, findWaiting, isReady, podsOf } from './cluster-pods';
-import { drain } from './drains';
+import { drain, findMinorities, findStuck, nodesThatFailTogether, removeNodes } from './drains';
 import { forAllTests } from './harness/for-all-tests';
 import { waitUntil } from './harness/process';
 import { VERSIONS } from './harness/versions';
@@ -44,9 +44,6 @@ function changed(kind: string, change: (object: Any) => void, name = NAME): Any 
   change(copy);
   return copy;
 }
-
-/** What a pod that is not there looks like to whoever asks whether it is ready. */
-const GONE = { metadata: {}, status: {} };
 
 /** Applies a defect, looks until it shows, and applies what was right. */
 async function seenWith(
@@ -114,19 +111,20 @@ test('a Job of one try fails where its node is drained; those of dist begin agai
   const counting = { ...restore, metadata: { ...restore.metadata, name: 'counting' } };
   counting.spec = { ...restore.spec, podFailurePolicy: undefined };
   await applied([restore, counting]);
-  await whole(cluster());
   const jobs = [restore, counting].map(({ metadata }) => metadata.name);
-  const podOf = async (job: string) =>
-    (await podsOf(cluster())).find(({ metadata }) => metadata.labels['batch.kubernetes.io/job-name'] === job);
-  for (const job of jobs) {
-    const { nodeName } = (await podOf(job)).spec;
-    expect((await drain(cluster(), nodeName)).code).toBe(0);
-    await cluster().kubernetes.kubectl(['uncordon', nodeName]);
+  const readyPods = async () =>
+    (await podsOf(cluster())).filter(
+      (pod) => jobs.includes(pod.metadata.labels['batch.kubernetes.io/job-name']) && isReady(pod),
+    );
+  expect(await waitUntil(async () => (await readyPods()).length === jobs.length, 90_000)).toBe(true);
+  for (const node of new Set<string>((await readyPods()).map(({ spec }) => spec.nodeName))) {
+    expect((await drain(cluster(), node)).code).toBe(0);
+    await cluster().kubernetes.kubectl(['uncordon', node]);
   }
   await waitUntil(async () => (await findFailedJobs(cluster())).length > 0, 90_000);
   await whole(cluster());
   expect(await findFailedJobs(cluster())).toEqual([`${NAMESPACE}/counting: BackoffLimitExceeded`]);
-  expect(await waitUntil(async () => isReady((await podOf(restore.metadata.name)) ?? GONE), 90_000)).toBe(true);
+  expect(await waitUntil(async () => (await readyPods()).length === 1, 90_000)).toBe(true);
 }, 300_000);
 
 test('a service below its budget is seen, however short it is', async () => {
@@ -160,4 +158,19 @@ test('a quota without room for one more pod stops a roll-out', async () => {
   const incomplete = await findIncomplete(cluster());
   expect(stopped).toBe(true);
   expect(incomplete.join('\n')).toContain(NAME);
+}, 300_000);
+
+test('stores without a quorum are seen, and pods that can run nowhere', async () => {
+  await removeNodes(cluster(), await nodesThatFailTogether(cluster()));
+  await removeNodes(cluster(), await nodesThatFailTogether(cluster()));
+  expect((await findStuck(cluster())).join('\n')).toMatch(
+    /onboarding-kafka-controller-\d\n.*onboarding-kafka-controller-\d/,
+  );
+  const lost = await waitUntil(async () => (await findMinorities(cluster())).length > 1, 200_000);
+  expect({ lost, stores: await findMinorities(cluster()) }).toEqual({
+    lost: true,
+    stores: ['onboarding-kafka-broker', 'onboarding-kafka-controller'].map(
+      (name) => `${NAMESPACE}/${name}: 1 of 3 ready`,
+    ),
+  });
 }, 300_000);
