@@ -136,6 +136,8 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
     ]);
     const loadBalancers = all(environment, 'Service').filter((each) => each.spec.type === 'LoadBalancer');
     expect(loadBalancers.map(({ metadata }) => metadata.name)).toEqual(['kong']);
+    const { hard } = find(environment, 'ResourceQuota', 'mes-production').spec;
+    expect([hard['services.loadbalancers'], hard['services.nodeports']]).toEqual(['1', '2']);
   });
 });
 

@@ -23,9 +23,10 @@ test('it runs at fixed times in UTC, one run at a time, and is bounded', () => {
   expect(spec.jobTemplate.spec).toMatchObject({ activeDeadlineSeconds: 1500, backoffLimit: 1 });
 });
 
-test('a refusal is not tried again', () => {
+test('a refusal is not tried again, and a backup whose node is drained has not failed', () => {
   expect(cronJob('postgres').jobTemplate.spec.podFailurePolicy.rules).toEqual([
     { action: 'FailJob', onExitCodes: { operator: 'In', values: [2] } },
+    { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
   ]);
 });
 

@@ -88,6 +88,11 @@ test('the Service is a load balancer that keeps the addresses of clients', () =>
   ]);
 });
 
+test('the quota has room for the load balancer and a node port for each of its ports, and for no other', () => {
+  const { hard } = define().find()('ResourceQuota').spec;
+  expect(hard).toMatchObject({ 'services.loadbalancers': '1', 'services.nodeports': '2' });
+});
+
 test('clients and nodes reach the two ports; it reaches its services and Redis', () => {
   const { ingress, egress } = define().find()('NetworkPolicy', 'gate').spec;
   const text = JSON.stringify(ingress);

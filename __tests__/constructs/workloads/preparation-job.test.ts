@@ -47,8 +47,11 @@ test('it runs until its deadline, never again by itself, and nothing deletes it'
   expect(Object.keys(job.metadata)).not.toContain('annotations');
 });
 
-test('a refusal fails at once, without another try', () => {
+test('a refusal fails at once, without another try, and a pod that had to leave its node was no try', () => {
   expect(define({})['spec']).toHaveProperty('podFailurePolicy', {
-    rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [2] } }],
+    rules: [
+      { action: 'FailJob', onExitCodes: { operator: 'In', values: [2] } },
+      { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+    ],
   });
 });

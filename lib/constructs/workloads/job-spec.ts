@@ -18,7 +18,10 @@ export interface JobTries {
   readonly deadline: Duration;
 }
 
-/** The spec of a Job that is done when one pod of `template` has succeeded, and failed when one says that it was refused. */
+/**
+ * The spec of a Job that is done when one pod of `template` has succeeded, and failed when one says that it was refused. A
+ * pod that had to leave its node, by a drain or for one that matters more, was no try: the next one begins where there is room.
+ */
 export function renderJobSpec({ backoffLimit, deadline }: JobTries, template: k8s.PodTemplateSpec): k8s.JobSpec {
   return {
     backoffLimit,
@@ -27,7 +30,10 @@ export function renderJobSpec({ backoffLimit, deadline }: JobTries, template: k8
     parallelism: 1,
     podFailurePolicy: {
       // The schema of 1.27 calls `onPodConditions` required; the server wants one of the two.
-      rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [REFUSED_EXIT_CODE] } } as FailureRule],
+      rules: [
+        { action: 'FailJob', onExitCodes: { operator: 'In', values: [REFUSED_EXIT_CODE] } } as FailureRule,
+        { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+      ],
     },
     template,
   };
