@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { PreparationJob } from '../../lib/constructs/workloads/preparation-job';
 import { StatefulWorkload } from '../../lib/constructs/workloads/stateful-workload';
+import { StatelessWorkload } from '../../lib/constructs/workloads/stateless-workload';
 import { namespaceIn, objectsOf, SMALL } from './support';
 
 const pod = {
@@ -84,5 +85,23 @@ test('the quota follows the workloads, with headroom', () => {
       'services.loadbalancers': '0',
       'services.nodeports': '0',
     },
+  });
+});
+
+test('the quota admits the load balancers that are defined, with the port that each of theirs takes of a node', () => {
+  const find = define((chart, namespace) => {
+    new StatelessWorkload(chart, 'gateway', {
+      namespace,
+      component: 'gateway',
+      pod,
+      scale: { fixed: 2 },
+      servicePorts: { http: 80, https: 443 },
+      loadBalancer: {},
+      minReady: '5s',
+      progressDeadline: '60s',
+    });
+  });
+  expect(find('ResourceQuota')['spec']).toMatchObject({
+    hard: { 'services.loadbalancers': '1', 'services.nodeports': '2' },
   });
 });

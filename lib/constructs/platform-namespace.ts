@@ -48,6 +48,7 @@ export class PlatformNamespace extends Construct {
   public readonly dns: Omit<Endpoint, 'server'>;
   public readonly mesh: Mesh | undefined;
   private readonly footprints: Amounts[] = [];
+  private readonly balancedPorts: number[] = [];
 
   constructor(scope: Construct, id: string, props: PlatformNamespaceProps) {
     super(scope, id);
@@ -101,6 +102,11 @@ export class PlatformNamespace extends Construct {
     if (this.mesh) this.footprints.push(footprintOfSidecars(footprint.pods, this.mesh));
   }
 
+  /** Counts a Service of type LoadBalancer into the quota: each of its ports takes one of every node, too. */
+  public makeRoomForLoadBalancer(ports: number): void {
+    this.balancedPorts.push(ports);
+  }
+
   private renderQuota(headroomPercent: number): Quantities {
     const sum = sumAmounts(this.footprints);
     const room = (amount: number, step: number) => Math.ceil((amount * (1 + headroomPercent / 100)) / step) * step;
@@ -114,8 +120,8 @@ export class PlatformNamespace extends Construct {
         persistentvolumeclaims: String(sum.claims),
         'requests.storage': formatBytes(sum.storage),
       }),
-      'services.loadbalancers': '0',
-      'services.nodeports': '0',
+      'services.loadbalancers': String(this.balancedPorts.length),
+      'services.nodeports': String(this.balancedPorts.reduce((sum, ports) => sum + ports, 0)),
     };
     return Object.fromEntries(Object.entries(hard).map(([name, value]) => [name, k8s.Quantity.fromString(value)]));
   }

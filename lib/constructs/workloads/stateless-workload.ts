@@ -89,6 +89,7 @@ export class StatelessWorkload extends Workload {
     const type = loadBalancer
       ? { type: 'LoadBalancer', externalTrafficPolicy: 'Local', allocateLoadBalancerNodePorts: true }
       : { type: 'ClusterIP' };
+    if (loadBalancer) this.namespace.makeRoomForLoadBalancer(Object.keys(ports).length);
     new KubernetesObject(this, 'Service', k8s.KubeService, {
       metadata: { ...this.meta(), ...(loadBalancer && { annotations: { ...loadBalancer } }) },
       spec: { ...type, selector: { ...this.peer.labels }, ports: renderServicePorts(ports) },
