@@ -27,6 +27,13 @@ export interface KubernetesProps {
   readonly scheduler?: boolean;
 
   /**
+   * Flags added to those of kube-controller-manager.
+   *
+   * @default []
+   */
+  readonly controllerManagerFlags?: readonly string[];
+
+  /**
    * Flags added to those of kube-apiserver.
    *
    * @default []
@@ -54,7 +61,8 @@ const TOKEN = 'e2e';
 
 /** Starts etcd, kube-apiserver and what else is asked for, and waits until they serve. */
 export async function startKubernetes(props: KubernetesProps): Promise<Kubernetes> {
-  const { version, controllerManager = false, scheduler = false, apiServerFlags = [] } = props;
+  const { version, controllerManager = false, scheduler = false } = props;
+  const { controllerManagerFlags = [], apiServerFlags = [] } = props;
   const client = await kubernetesProgram('kubectl', version);
   const folder = makeTempFolder('kubernetes');
   const kubeconfig = join(folder, 'kubeconfig');
@@ -101,6 +109,7 @@ export async function startKubernetes(props: KubernetesProps): Promise<Kubernete
           `--cert-dir=${join(folder, 'controller-manager')}`,
           `--service-account-private-key-file=${join(folder, 'sa.key')}`,
           `--root-ca-file=${join(folder, 'apiserver/apiserver.crt')}`,
+          ...controllerManagerFlags,
         ],
         ready: () => succeeds('get', 'serviceaccount', 'default', '-n', 'default'),
       });
