@@ -1,4 +1,4 @@
-import { EnvironmentName } from '../lib/model/environment';
+import { EnvironmentName, ENVIRONMENTS } from '../lib/model/environment';
 import { Any, distOf } from '../__tests__/dist/read-dist';
 import { Delivered } from './delivered';
 import { forAllTests } from './harness/for-all-tests';
@@ -21,7 +21,7 @@ function contentsOf(environment: EnvironmentName): Map<string, Any[]> {
 
 const waveOf = ({ metadata }: Any): number => Number(metadata.annotations['argocd.argoproj.io/sync-wave'] ?? 0);
 
-describe.each(['prod', 'dev'] as const)('%s, from its root', (environment) => {
+describe.each(ENVIRONMENTS)('%s, from its root', (environment) => {
   const delivered = forAllTests(() => Delivered.start(environment), 40);
   const objects = [...contentsOf(environment).values()].flat();
 
