@@ -12,6 +12,10 @@ const root = join(__dirname, '..');
 export class ProjectCopy {
   private readonly folder = mkdtempSync(join(tmpdir(), 'task-'));
   private readonly project = join(this.folder, 'after');
+
+  /** Folder of what was rendered. */
+  public readonly dist = join(this.project, 'dist');
+
   private readonly touched = new Set<string>();
 
   constructor() {
