@@ -59,9 +59,9 @@ export const onboarding: SeedDocument = {
       differs('internal', 'service mesh', ['a switch of the environment, off', 37], everywhere('/Namespace/onboarding', 'metadata.labels[istio.io/rev]', gone)),
     ] },
     { heading: 'PostgreSQL Configuration', figures: [
-      same('database', 'onboarding_workflow', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[database].env[DATABASE].value')),
-      differs('its user', 'onboarding_user', 'the document has two names; the other one is in its variables and its Secret', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[database].env[ROLE].value', 'onboarding')),
-      same('extensions', 'uuid-ossp, pg_stat_statements', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[database].env[EXTENSIONS].value', 'postgis uuid-ossp pg_stat_statements'), everywhere(database, setting('shared_preload_libraries'), 'pg_stat_statements')),
+      same('database', 'onboarding_workflow', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[job].env[DATABASES].value')),
+      differs('its user', 'onboarding_user', 'the document has two names; the other one is in its variables and its Secret', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[job].env[ROLE_1].value', 'onboarding')),
+      same('extensions', 'uuid-ossp, pg_stat_statements', everywhere('Job/onboarding-database-*', 'spec.template.spec.containers[job].env[EXTENSIONS_1].value', 'postgis uuid-ossp pg_stat_statements'), everywhere(database, setting('shared_preload_libraries'), 'pg_stat_statements')),
     ] },
     { heading: 'Connection Pool Settings', figures: [
       same('url', 'jdbc:postgresql://postgres:5432/onboarding_workflow', everywhere(config, yaml('spring.datasource.url'), 'jdbc:postgresql://${DB_HOST}:${DB_PORT}/${DB_NAME}')),
