@@ -38,15 +38,18 @@ By hand, with rights over the whole cluster. \`<env>\` is ${ENVIRONMENTS.join(',
 1. Put the secrets into the environment's store; the bundles stand in \`lib/platforms/secrets.ts\`. In dev they are generated.
 2. Install Argo CD 3.2 or newer in the namespace \`${namespace}\`, and give it read access to ${repository}.
 3. Let Argo CD see the health of Applications, or the waves between them mean nothing: it then starts all at once, and only the
-   retries of each Application bring it to the end. One that was never synced may say Healthy before
-   anything of it was compared, and is waited for. In the ConfigMap \`argocd-cm\`:
+   retries of each Application bring it to the end. One says Healthy before anything of it was
+   compared: only together with Synced does that mean something. In the ConfigMap \`argocd-cm\`:
 
    \`\`\`yaml
    resource.customizations.health.argoproj.io_Application: |
-     local hs = { status = "Progressing", message = "never synced" }
-     if obj.status ~= nil and obj.status.history ~= nil and obj.status.health ~= nil then
+     local hs = { status = "Progressing", message = "" }
+     if obj.status ~= nil and obj.status.health ~= nil then
        hs.status = obj.status.health.status
        hs.message = obj.status.health.message or ""
+       if hs.status == "Healthy" and (obj.status.sync == nil or obj.status.sync.status ~= "Synced") then
+         hs.status = "Progressing"
+       end
      end
      return hs
    \`\`\`

@@ -14,7 +14,9 @@ export interface Made {
   readonly whole: number;
 }
 
-const millis = (time: string | undefined): number => (time === undefined ? Infinity : Date.parse(time));
+/** The server notes whole seconds, custom resources may say fractions. */
+const millis = (time: string | undefined): number =>
+  time === undefined ? Infinity : Math.floor(Date.parse(time) / 1000) * 1000;
 
 const readySince = ({ status }: Any): number => {
   const ready = status?.conditions?.find(({ type, status }: Any) => type === 'Ready' && status === 'True');
