@@ -53,10 +53,12 @@ export const exposureCases: Readonly<Record<string, RuleCase>> = {
     wrong: service('type: LoadBalancer'),
     right: service('type: LoadBalancer, loadBalancerSourceRanges: [10.0.0.0/8]'),
     mutate: (bundle) => bundle.edit('Service', 'order-service', ({ spec }) => (spec.type = 'LoadBalancer')),
+    also: ['availability/object-quota-fits'], // the quota of the namespace has room for none
   },
   'exposure/no-node-ports': {
     wrong: service('type: NodePort'),
     right: service('type: ClusterIP'),
     mutate: (bundle) => bundle.edit('Service', 'order-service', ({ spec }) => (spec.type = 'NodePort')),
+    also: ['availability/object-quota-fits'], // the quota of the namespace has room for none
   },
 };
