@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { countBundles } from '../docs/figures';
 import { ENVIRONMENTS } from '../lib/model/environment';
+import { countBundles } from '../lib/review/bundle-figures';
 
 /** Prints how much every environment of this project comes to, and what a full synth of it takes. */
 const RUNS = 3;
@@ -14,7 +14,7 @@ function synth(): number {
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
-const figures = countBundles();
+const figures = countBundles(join(root, 'dist'));
 for (const environment of ENVIRONMENTS) {
   const own = figures.filter((figure) => figure.environment === environment);
   const sum = (pick: (figure: (typeof own)[number]) => number) => own.reduce((total, one) => total + pick(one), 0);

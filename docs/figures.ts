@@ -1,19 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAll, YAML11_SCHEMA } from 'js-yaml';
-import { EnvironmentName, ENVIRONMENTS } from '../lib/model/environment';
+import { ENVIRONMENTS } from '../lib/model/environment';
+import { BundleFigures, countBundles } from '../lib/review/bundle-figures';
 import { Page, renderTable } from './page';
-
-/** How much of `dist/` is there of one platform in one environment. */
-export interface BundleFigures {
-  readonly environment: EnvironmentName;
-
-  /** Its folder in `dist/<environment>/`. */
-  readonly bundle: string;
-  readonly files: number;
-  readonly objects: number;
-  readonly bytes: number;
-}
 
 /** What each bundle is, in the order of the README. */
 const bundles: Readonly<Record<string, string>> = {
@@ -30,22 +18,6 @@ const DIST = join(__dirname, '../dist');
 const BEGIN = '<!-- prettier-ignore-start -->\n<!-- written by `npm run docs` -->';
 const END = '<!-- prettier-ignore-end -->';
 
-/** Figures of everything in the committed `dist/`. Throws for a bundle that nobody says a word about. */
-export function countBundles(): BundleFigures[] {
-  return ENVIRONMENTS.flatMap((environment) =>
-    readdirSync(join(DIST, environment), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name: bundle }) => {
-        if (!(bundle in bundles)) throw new Error(`dist/${environment}/${bundle} has no line in docs/figures.ts`);
-        const folder = join(DIST, environment, bundle);
-        const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-        const objects = texts.reduce((sum, text) => sum + loadAll(text, { schema: YAML11_SCHEMA }).length, 0);
-        const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-        return { environment, bundle, files: texts.length, objects, bytes };
-      }),
-  );
-}
-
 /** The part of the README that tells how much of everything there is. */
 export const figuresPart: Page = {
   file: '../README.md',
@@ -53,11 +25,13 @@ export const figuresPart: Page = {
     const [before, rest] = text.split(BEGIN);
     const [, after] = rest?.split(END) ?? [];
     if (before === undefined || after === undefined) throw new Error(`README.md has lost '${BEGIN}' or '${END}'`);
-    return `${before}${BEGIN}\n\n${renderFigures(countBundles())}\n\n${END}${after}`;
+    return `${before}${BEGIN}\n\n${renderFigures(countBundles(DIST))}\n\n${END}${after}`;
   },
 };
 
 function renderFigures(figures: readonly BundleFigures[]): string {
+  const unknown = figures.find(({ bundle }) => !(bundle in bundles));
+  if (unknown) throw new Error(`${unknown.bundle} of dist has no line in docs/figures.ts`);
   const show = (some: readonly BundleFigures[]): string => {
     const sum = (pick: (figure: BundleFigures) => number) => some.reduce((total, figure) => total + pick(figure), 0);
     return `${sum(({ files }) => files)} / ${sum(({ objects }) => objects)} / ${Math.round(sum(({ bytes }) => bytes) / 1024)} KiB`;
