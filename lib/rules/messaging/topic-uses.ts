@@ -42,6 +42,7 @@ export const topicUses: View<readonly TopicUse[]> = (index) =>
 
 /** Lines like `app.topic.orders=orders.events` and `topic: orders.events`. */
 function linesOf(file: Setting): Setting[] {
+  if (!/topic/i.test(file.value)) return [];
   return [
     ...file.value.matchAll(/^\s*(?:- )?([\w.-]*topics?(?:[.-](?:name|id))?)\s*[=:]\s*["']?([\w.,-]+)["']?\s*$/gim),
   ]

@@ -1,4 +1,4 @@
-import { ObjectIndex } from '../object-index';
+import { ObjectIndex, View } from '../object-index';
 import { RenderedObject } from '../rendered-object';
 import { FieldPath } from '../rule';
 import { PlacedContainer } from './pods';
@@ -12,9 +12,31 @@ export interface Setting {
   readonly at: FieldPath;
 }
 
+/** Of containers that were looked at: rules of several families ask for the same. */
+const variablesSeen: View<WeakMap<PlacedContainer, readonly Setting[]>> = () => new WeakMap();
+const filesSeen: View<WeakMap<PlacedContainer, readonly Setting[]>> = () => new WeakMap();
+
+function remembered(
+  seen: WeakMap<PlacedContainer, readonly Setting[]>,
+  placed: PlacedContainer,
+  read: () => readonly Setting[],
+): readonly Setting[] {
+  const known = seen.get(placed) ?? read();
+  seen.set(placed, known);
+  return known;
+}
+
 /** Environment variables of a container whose values are written in the bundle; later ones of a name win. */
-export function variablesOf(index: ObjectIndex, placed: PlacedContainer): Setting[] {
-  const { pod, at, container } = placed;
+export function variablesOf(index: ObjectIndex, placed: PlacedContainer): readonly Setting[] {
+  return remembered(index.view(variablesSeen), placed, () => readVariables(index, placed));
+}
+
+/** Files of a container that are keys of a ConfigMap. */
+export function filesOf(index: ObjectIndex, placed: PlacedContainer): readonly Setting[] {
+  return remembered(index.view(filesSeen), placed, () => readFiles(index, placed));
+}
+
+function readVariables(index: ObjectIndex, { pod, at, container }: PlacedContainer): Setting[] {
   const found = new Map<string, Setting>();
   for (const { prefix = '', configMapRef } of container.envFrom ?? []) {
     for (const setting of keysOf(index, pod.namespace, configMapRef?.name)) {
@@ -32,8 +54,7 @@ export function variablesOf(index: ObjectIndex, placed: PlacedContainer): Settin
   return [...found.values()];
 }
 
-/** Files of a container that are keys of a ConfigMap. */
-export function filesOf(index: ObjectIndex, { pod, container }: PlacedContainer): Setting[] {
+function readFiles(index: ObjectIndex, { pod, container }: PlacedContainer): Setting[] {
   const mounted = new Set((container.volumeMounts ?? []).map(({ name }) => name));
   return (pod.spec.volumes ?? [])
     .filter(({ name }) => mounted.has(name))
