@@ -1,14 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ENVIRONMENTS } from '../lib/model/environment';
+import { RenderedFile } from '../lib/synth/render-file';
 import { allBundles, renderEnvironment, synthesize } from '../lib/synth/synthesize';
+import { writeFiles } from '../lib/synth/write-files';
 
-/** This project, rendered in memory: `judged` or `unjudged`. Prints the seconds of processor time of the whole process. */
-if (process.argv[2] === 'judged') {
-  synthesize(allBundles());
-} else {
-  for (const name of ENVIRONMENTS) {
+/**
+ * A synth of this project into an empty folder: `judged`, as `npm run synth` does it, or `unjudged`. Prints the seconds of
+ * processor time of the whole process.
+ */
+function render(): readonly RenderedFile[] {
+  if (process.argv[2] === 'judged') return synthesize(allBundles()).files;
+  return ENVIRONMENTS.flatMap((name) => {
     const { app, objects } = renderEnvironment(name);
-    app.renderFiles(objects);
-  }
+    return app.renderFiles(objects);
+  });
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+writeFiles(join(folder, 'dist'), render(), () => true);
 const { user, system } = process.cpuUsage();
+rmSync(folder, { recursive: true });
 process.stdout.write(String((user + system) / 1e6));

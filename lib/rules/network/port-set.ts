@@ -83,7 +83,8 @@ export class PortSet {
   }
 
   private combine(other: PortSet, keep: (own: boolean, theirs: boolean) => boolean): PortSet {
-    const protocols = [...new Set([...PROTOCOLS, ...this.ranges.keys(), ...other.ranges.keys()])];
+    const names = new Set([...this.ranges.keys(), ...other.ranges.keys()]);
+    const protocols = [...PROTOCOLS.filter((protocol) => names.delete(protocol)), ...names];
     const entries = protocols.map(
       (protocol) => [protocol, sweep(this.ranges.get(protocol) ?? [], other.ranges.get(protocol) ?? [], keep)] as const,
     );
