@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environments } from '../lib/environments';
 import { ENVIRONMENTS } from '../lib/model/environment';
+import { renderFacts } from '../lib/synth/environment-facts';
 import { RenderedFile } from '../lib/synth/render-file';
 import { allBundles, renderEnvironment, synthesize } from '../lib/synth/synthesize';
 import { writeFiles } from '../lib/synth/write-files';
@@ -13,8 +15,9 @@ import { writeFiles } from '../lib/synth/write-files';
 function render(): readonly RenderedFile[] {
   if (process.argv[2] === 'judged') return synthesize(allBundles()).files;
   return ENVIRONMENTS.flatMap((name) => {
-    const { app, objects } = renderEnvironment(name);
-    return app.renderFiles(objects);
+    const { app, objects, facts } = renderEnvironment(name);
+    const files = [...app.renderFiles(objects), renderFacts(environments[name], facts)];
+    return files.map(({ path, content }) => ({ path: `${name}/${path}`, content }));
   });
 }
 
