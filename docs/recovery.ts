@@ -3,7 +3,10 @@ import { environments } from '../lib/environments';
 import { cell, ENVIRONMENTS, PerEnv } from '../lib/model/environment';
 import { Bytes } from '../lib/model/quantity';
 import { backupBounds } from '../lib/platforms/backup-bounds';
+import { mes } from '../lib/platforms/mes/config';
+import { observability } from '../lib/platforms/observability/config';
 import { onboarding } from '../lib/platforms/onboarding/config';
+import { order } from '../lib/platforms/order/config';
 import { wms } from '../lib/platforms/wms/config';
 import { renderMirrors } from './mirrors';
 import { Page, renderTable } from './page';
@@ -20,14 +23,30 @@ export const recoveryPage: Page = {
   },
 };
 
+const kafkas = [
+  { of: 'the warehouse', kafka: wms.kafka },
+  { of: 'the order platform', kafka: order.kafka },
+  { of: 'onboarding', kafka: onboarding.kafka },
+  { of: 'manufacturing', kafka: mes.kafka },
+];
+
+/** Rows of a Kafka that say how much of it is there more than once. */
+interface Copied {
+  readonly replicationFactor: PerEnv<number>;
+  readonly minInsyncReplicas: PerEnv<number>;
+}
+
 function renderPromises(): string {
   const { backup, restore } = backupBounds;
-  const { minInsyncReplicas, replicationFactor } = wms.kafka;
   const kept = ENVIRONMENTS.filter((name) => environments[name].objectStorage.hasKeys);
   const times = `a dump every ${backup.every}, ${backup.deadline} at most`;
-  const copies = ENVIRONMENTS.filter((name) => cell(replicationFactor, name) > 1)
-    .map((name) => `${name} ${cell(replicationFactor, name)} copies, ${cell(minInsyncReplicas, name)} acknowledged`)
-    .join('; ');
+  const copies = (what: string, { replicationFactor, minInsyncReplicas }: Copied) => {
+    const copied = ENVIRONMENTS.filter((name) => cell(replicationFactor, name) > 1);
+    const by = copied.map((name) => {
+      return `${name} ${cell(replicationFactor, name)} copies, ${cell(minInsyncReplicas, name)} acknowledged`;
+    });
+    return [what, copied.join(', '), 'nothing that was acknowledged', '5m', `replication: ${by.join('; ')}`];
+  };
   const dump = (what: string, dumpSize: PerEnv<Bytes>) =>
     kept.map((name) => {
       const size = cell(dumpSize, name);
@@ -39,9 +58,18 @@ function renderPromises(): string {
     [
       ...dump('MongoDB', wms.mongodb.backup.dumpSize),
       ...dump("Temporal's PostgreSQL", wms.postgresql.backup.dumpSize),
+      ...dump("The order platform's PostgreSQL", order.postgresql.backup.dumpSize),
+      ...dump("Keycloak's PostgreSQL", order.keycloakPostgresql.backup.dumpSize),
       ...dump("Onboarding's PostgreSQL", onboarding.postgresql.backup.dumpSize),
-      ['Kafka', 'staging, prod', 'nothing that was acknowledged', '5m', `replication: ${copies}`],
-      ...renderMirrors(wms.kafka.mirror),
+      ...dump("Manufacturing's PostgreSQL", mes.postgresql.backup.dumpSize),
+      ...dump("Grafana's PostgreSQL", observability.postgresql.backup.dumpSize),
+      ...kafkas.flatMap(({ of, kafka }) => [
+        copies(`Kafka of ${of}`, kafka),
+        ...renderMirrors(kafka.mirror).map(([what = '', ...cells]) => [
+          what.replace('Kafka', `Kafka of ${of}`),
+          ...cells,
+        ]),
+      ]),
       ['configuration', 'everywhere', 'nothing that was merged', '5m', 'Git: Argo CD applies `dist/` again'],
     ],
   );
