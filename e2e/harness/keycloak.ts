@@ -10,7 +10,8 @@ export async function copyKeycloak(folder: string): Promise<void> {
   const unpacked = await cached('keycloak', version, async (unfinished) => {
     await assertTools('java', 'mvn');
     const artifact = `org.keycloak:keycloak-quarkus-dist:${version}:zip`;
-    await run('mvn', ['-q', '-B', 'dependency:unpack', `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`]);
+    const args = ['-q', '-B', 'dependency:unpack', `-Dartifact=${artifact}`, `-DoutputDirectory=${unfinished}`];
+    await run('mvn', args, { cwd: unfinished }); // the plugin leaves a marker in the folder that it is run in
   });
   await cp(join(unpacked, `keycloak-${version}`), folder, { recursive: true });
 }
