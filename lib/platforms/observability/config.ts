@@ -3,27 +3,14 @@ import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { rendered } from '../../model/store';
 import { images } from '../images';
+import { small, storeProbes, toolProbes } from '../shared-rows';
 import { OBSERVABILITY } from './names';
 import { ObservabilityRows } from './rows';
-
-// prettier-ignore
-const toolProbes: Timings = {
-  startup:   { period: '5s',  timeout: '3s', failures: 24 },
-  readiness: { period: '10s', timeout: '3s', failures: 3 },
-  liveness:  { period: '20s', timeout: '3s', failures: 3 },
-};
 
 // prettier-ignore
 const prometheusProbes: Timings = {
   startup:   { period: '10s', timeout: '3s', failures: 120 },
   readiness: { period: '10s', timeout: '3s', failures: 3 },
-  liveness:  { period: '20s', timeout: '5s', failures: 6 },
-};
-
-// prettier-ignore
-const storeProbes: Timings = {
-  startup:   { period: '10s', timeout: '5s', failures: 90 }, // 15 minutes for a recovery
-  readiness: { period: '10s', timeout: '5s', failures: 3 },
   liveness:  { period: '20s', timeout: '5s', failures: 6 },
 };
 
@@ -39,13 +26,6 @@ const signalTool: PerEnv<Resources> = {
   dev:     { requests: { cpu: '50m',  memory: '128Mi' }, limits: { cpu: '500m',  memory: '256Mi' } },
   staging: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
   prod:    { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-};
-
-// prettier-ignore
-const exporter: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '10m',  memory: '32Mi' },  limits: { cpu: '100m',  memory: '64Mi' } },
-  staging: { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-  prod:    { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
 };
 
 // prettier-ignore
@@ -187,7 +167,7 @@ export const observability: ObservabilityRows = {
     probes: storeProbes,
     minReady: '10s',
     terminationGrace: '120s',
-    exporter: { image: images.postgresExporter, resources: exporter },
+    exporter: { image: images.postgresExporter, resources: small },
     backup: { dumpSize: { dev: '1Gi', staging: '1Gi', prod: '1Gi' } },
   },
 };

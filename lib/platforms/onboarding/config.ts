@@ -1,32 +1,18 @@
-import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
 import { rendered } from '../../model/store';
 import { images } from '../images';
+import { kafkaProgram, small, storeProbes } from '../shared-rows';
 import { OnboardingRows } from './rows';
 
 // Figures: seed 003; where it contradicts itself, docs/decisions 65 to 69 say which stands.
-
-// prettier-ignore
-const small: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '10m',  memory: '32Mi' },  limits: { cpu: '100m',  memory: '64Mi' } },
-  staging: { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-  prod:    { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-};
 
 // prettier-ignore
 const kafkaNode: PerEnv<Resources> = {
   dev:     { requests: { cpu: '250m', memory: '1Gi' },   limits: { cpu: '2000m', memory: '2Gi' } },
   staging: { requests: { cpu: '500m', memory: '1Gi' },   limits: { cpu: '2000m', memory: '2Gi' } },
   prod:    { requests: { cpu: '500m', memory: '1Gi' },   limits: { cpu: '2000m', memory: '2Gi' } },
-};
-
-// prettier-ignore
-const storeProbes: Timings = {
-  startup:   { period: '10s', timeout: '5s', failures: 90 }, // 15 minutes for a recovery
-  readiness: { period: '10s', timeout: '5s', failures: 3 },
-  liveness:  { period: '20s', timeout: '5s', failures: 6 },
 };
 
 // prettier-ignore
@@ -121,8 +107,7 @@ export const onboarding: OnboardingRows = {
   },
 
   kafka: {
-    image: images.kafka,
-    user: 1000,
+    ...kafkaProgram,
     provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
@@ -136,7 +121,6 @@ export const onboarding: OnboardingRows = {
     heapPercent: 50,
     retention: '168h',
     segment: '1Gi',
-    protocolVersion: '4.0.0',
     mirror: { dev: false, staging: false, prod: false },
     login: {
       user: 'onboarding',
@@ -144,16 +128,6 @@ export const onboarding: OnboardingRows = {
       authority:   { duration: '87600h', renewBefore: '17520h' },
       certificate: { duration: '17520h', renewBefore: '8760h' },
     },
-    scratch: '256Mi',
-    probes: storeProbes,
-    minReady: '30s',
-    terminationGrace: '330s', // a controlled shutdown may take five minutes
-    jmxAgent: {
-      image: images.kafkaJmxAgent,
-      jar: '/opt/prometheus-jmx-exporter/jmx_prometheus_javaagent-1.6.0.jar',
-      resources: small,
-    },
-    exporter: { image: images.kafkaExporter, user: 65534, resources: small },
   },
 
   postgresql: {

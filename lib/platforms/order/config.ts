@@ -4,23 +4,10 @@ import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
 import { rendered } from '../../model/store';
 import { images } from '../images';
+import { jvmTool, kafkaProgram, small, storeProbes, toolProbes } from '../shared-rows';
 import { OrderRows } from './rows';
 
 // Figures: seed 002; where it is silent or contradicts itself, docs/decisions says what stands.
-
-// prettier-ignore
-const small: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '10m',  memory: '32Mi' },  limits: { cpu: '100m',  memory: '64Mi' } },
-  staging: { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-  prod:    { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-};
-
-// prettier-ignore
-const jvmTool: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-  staging: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-  prod:    { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-};
 
 // prettier-ignore
 const database: PerEnv<Resources> = {
@@ -30,22 +17,8 @@ const database: PerEnv<Resources> = {
 };
 
 // prettier-ignore
-const storeProbes: Timings = {
-  startup:   { period: '10s', timeout: '5s', failures: 90 }, // 15 minutes for a recovery
-  readiness: { period: '10s', timeout: '5s', failures: 3 },
-  liveness:  { period: '20s', timeout: '5s', failures: 6 },
-};
-
-// prettier-ignore
 const serverProbes: Timings = {
   startup:   { period: '5s',  timeout: '3s', failures: 60 },
-  readiness: { period: '10s', timeout: '3s', failures: 3 },
-  liveness:  { period: '20s', timeout: '3s', failures: 3 },
-};
-
-// prettier-ignore
-const toolProbes: Timings = {
-  startup:   { period: '5s',  timeout: '3s', failures: 24 },
   readiness: { period: '10s', timeout: '3s', failures: 3 },
   liveness:  { period: '20s', timeout: '3s', failures: 3 },
 };
@@ -162,8 +135,7 @@ export const order: OrderRows = {
   },
 
   kafka: {
-    image: images.kafka,
-    user: 1000,
+    ...kafkaProgram,
     provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
@@ -185,18 +157,7 @@ export const order: OrderRows = {
     heapPercent: 50,
     retention: '168h',
     segment: '1Gi',
-    protocolVersion: '4.0.0',
     mirror: { dev: false, staging: false, prod: false },
-    scratch: '256Mi',
-    probes: storeProbes,
-    minReady: '30s',
-    terminationGrace: '330s', // a controlled shutdown may take five minutes
-    jmxAgent: {
-      image: images.kafkaJmxAgent,
-      jar: '/opt/prometheus-jmx-exporter/jmx_prometheus_javaagent-1.6.0.jar',
-      resources: small,
-    },
-    exporter: { image: images.kafkaExporter, user: 65534, resources: small },
   },
 
   schemaRegistry: {

@@ -1,10 +1,10 @@
-import { Timings } from '../../constructs/pods/probe';
 import { PerEnv } from '../../model/environment';
 import { Resources } from '../../model/quantity';
 import { between, fixed } from '../../model/scale';
 import { ScaleDown } from '../../model/service';
 import { rendered } from '../../model/store';
 import { images } from '../images';
+import { gently, jvmTool, kafkaProgram, small, storeProbes, toolProbes } from '../shared-rows';
 import { WmsRows } from './rows';
 
 // Figures: seed 000 (infrastructure) and seed 001 (topology); where they disagree, docs/decisions says which stands.
@@ -23,37 +23,7 @@ const orchestrator: PerEnv<Resources> = {
   prod:    { requests: { cpu: '200m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
 };
 
-// prettier-ignore
-const small: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '10m',  memory: '32Mi' },  limits: { cpu: '100m',  memory: '64Mi' } },
-  staging: { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-  prod:    { requests: { cpu: '25m',  memory: '64Mi' },  limits: { cpu: '200m',  memory: '128Mi' } },
-};
-
-// prettier-ignore
-const jvmTool: PerEnv<Resources> = {
-  dev:     { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-  staging: { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-  prod:    { requests: { cpu: '100m', memory: '512Mi' }, limits: { cpu: '1000m', memory: '512Mi' } },
-};
-
-// prettier-ignore
-const storeProbes: Timings = {
-  startup:   { period: '10s', timeout: '5s', failures: 90 }, // 15 minutes for a recovery
-  readiness: { period: '10s', timeout: '5s', failures: 3 },
-  liveness:  { period: '20s', timeout: '5s', failures: 6 },
-};
-
-// prettier-ignore
-const toolProbes: Timings = {
-  startup:   { period: '5s',  timeout: '3s', failures: 24 },
-  readiness: { period: '10s', timeout: '3s', failures: 3 },
-  liveness:  { period: '20s', timeout: '3s', failures: 3 },
-};
-
 const atOnce: ScaleDown = { after: '300s', percent: 100, every: '15s' };
-const gently: ScaleDown = { after: '300s', percent: 50, every: '60s' };
-
 // prettier-ignore
 export const wms: WmsRows = {
   name: 'wms',
@@ -278,8 +248,7 @@ export const wms: WmsRows = {
   },
 
   kafka: {
-    image: images.kafka,
-    user: 1000,
+    ...kafkaProgram,
     provision:           { dev: rendered, staging: rendered, prod: rendered },
     brokers:             { dev: 1,      staging: 3,      prod: 3 },
     controllers:         { dev: 0,      staging: 3,      prod: 3 },
@@ -301,18 +270,7 @@ export const wms: WmsRows = {
     heapPercent: 50,
     retention: '168h',
     segment: '1Gi',
-    protocolVersion: '4.0.0',
     mirror: { dev: false, staging: false, prod: false },
-    scratch: '256Mi',
-    probes: storeProbes,
-    minReady: '30s',
-    terminationGrace: '330s', // a controlled shutdown may take five minutes
-    jmxAgent: {
-      image: images.kafkaJmxAgent,
-      jar: '/opt/prometheus-jmx-exporter/jmx_prometheus_javaagent-1.6.0.jar',
-      resources: small,
-    },
-    exporter: { image: images.kafkaExporter, user: 65534, resources: small },
   },
 
   temporal: {
